@@ -1,0 +1,73 @@
+// Bundles what ships (dist/extension.js, dist/cli.js) and the tests (dist/test). With --watch, again after each change.
+
+import { build, context } from "esbuild";
+import { chmod, readFile, rm } from "node:fs/promises";
+import { globSync } from "tinyglobby";
+
+const watch = process.argv.includes("--watch");
+const production = process.argv.includes("--production");
+
+const { version } = JSON.parse(await readFile("package.json", "utf8"));
+
+const common = {
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  sourcemap: !production,
+  minify: production,
+  logLevel: "warning",
+  // jsonc-parser's "main" is a UMD wrapper that hides its own requires from bundlers.
+  mainFields: ["module", "main"],
+  define: { CALENDAR_ONRAMP_VERSION: JSON.stringify(version) },
+};
+
+/** What is imported on first use becomes a file of its own, which activation does not load. */
+const extension = {
+  ...common,
+  format: "esm",
+  splitting: true,
+  entryPoints: { extension: "src/extension.ts" },
+  chunkNames: "chunks/[name]-[hash]",
+  outdir: "dist",
+  external: ["vscode"],
+};
+
+/** No "vscode" among the externals: an import of it that strays into the core fails here. */
+const cli = {
+  ...common,
+  format: "esm",
+  entryPoints: { cli: "src/cli/main.ts" },
+  outdir: "dist",
+  // Commander is CommonJS and asks for Node's own modules by require.
+  banner: {
+    js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
+};
+
+const unitTests = {
+  ...common,
+  format: "esm",
+  splitting: true,
+  entryPoints: globSync("test/**/*.test.ts", { ignore: "test/vscode/**" }),
+  outbase: "test",
+  outdir: "dist/test/unit",
+  packages: "external",
+};
+
+/** Run inside the editor. They are found by name there, so each keeps a file of its own. */
+const vscodeTests = {
+  ...unitTests,
+  entryPoints: ["test/vscode/index.ts", ...globSync("test/vscode/**/*.test.ts")],
+  outbase: "test/vscode",
+  outdir: "dist/test/vscode",
+};
+
+const options = production ? [extension, cli] : [extension, cli, unitTests, vscodeTests];
+
+await rm("dist", { recursive: true, force: true });
+if (watch) {
+  await Promise.all(options.map(async (each) => (await context(each)).watch()));
+} else {
+  await Promise.all(options.map(build));
+}
+await chmod("dist/cli.js", 0o755).catch(() => undefined);
