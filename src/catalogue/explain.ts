@@ -1,0 +1,182 @@
+import type { Day } from "../base/days.js";
+import { readGuid } from "../base/guid.js";
+import type { Catalogue, Permission, PermissionKind, Resource } from "./catalogue.js";
+import { broaderThan } from "./coverage.js";
+import { findMeaning } from "./meanings.js";
+import { nearestNames } from "./nearest.js";
+import { findExcess, findLookalike, opensEveryMailbox } from "./reach.js";
+import { findRetirement, listReplacements, stateOn } from "./retirements.js";
+
+/** How people call the two kinds of permission. */
+export const kindWord: Readonly<Record<PermissionKind, string>> = { Role: "application", Scope: "delegated" };
+
+/** What can be said of a permission, as whole sentences for a person who has only seen its GUID. */
+export interface Explanation {
+  readonly permission: Permission;
+  /** Absent where the name has to do. */
+  readonly opens: string | undefined;
+  readonly consent: string;
+  /** What has ended or will, on the day of reading. */
+  readonly dates: readonly string[];
+  /** What to know before granting it. */
+  readonly cautions: readonly string[];
+  /** Names of Microsoft Graph permissions that open less or replace it, narrowest first. */
+  readonly instead: readonly string[];
+  /** The permission of the same name of the other kind. */
+  readonly counterpart: Permission | undefined;
+  /** The same GUID elsewhere, and names it had before. */
+  readonly alsoKnownAs: readonly string[];
+  /** Where its facts come from and of which day they are. */
+  readonly source: string;
+}
+
+/** What the catalogue and its tables know of one permission on a day. */
+export function explainPermission(permission: Permission, catalogue: Catalogue, asOf: Day): Explanation {
+  return {
+    permission,
+    opens: findMeaning(permission),
+    consent: describeConsent(permission),
+    dates: describeDates(permission, asOf),
+    cautions: describeCautions(permission),
+    instead: listInstead(permission, catalogue),
+    counterpart: catalogue.findPermissionByName(
+      permission.resource.appId,
+      permission.kind === "Role" ? "Scope" : "Role",
+      permission.value,
+    ),
+    alsoKnownAs: listOtherNames(permission, catalogue),
+    source: `As published by Microsoft on ${catalogue.date}.`,
+  };
+}
+
+/**
+ * Every meaning of what a person typed or pointed at: a permission's GUID or name, in any case, or a
+ * resource's. Current permissions come before former ones, and Microsoft Graph before all others.
+ */
+export function findMeanings(
+  text: string,
+  catalogue: Catalogue,
+): { permissions: Permission[]; resource: Resource | undefined } {
+  const guid = readGuid(text);
+  const name = text.trim();
+  return {
+    permissions: [...(guid ? catalogue.listPermissions(guid) : catalogue.listPermissionsByName(name))].sort(
+      (a, b) => rank(a) - rank(b),
+    ),
+    resource: guid ? catalogue.findResource(guid) : catalogue.findResourceByName(name),
+  };
+}
+
+/** Names of permissions that look most like what a person typed. */
+export function suggestNames(text: string, { resources }: Catalogue, most = 5): string[] {
+  const names = new Set(resources.flatMap(({ permissions }) => permissions.map(({ value }) => value)));
+  return nearestNames([...names], (name) => name, text.trim()).slice(0, most);
+}
+
+const graph = "00000003-0000-0000-c000-000000000000";
+const exchangeOnline = "00000002-0000-0ff1-ce00-000000000000";
+
+function rank({ resource, lastSeen }: Permission): number {
+  const place = resource.appId === graph ? 0 : resource.appId === exchangeOnline ? 1 : 2;
+  return (lastSeen === undefined ? 0 : 10) + place;
+}
+
+/**
+ * Users may consent on paper, but Microsoft's own consent policy takes that back for calendars and mail.
+ *
+ * @see https://learn.microsoft.com/entra/identity/enterprise-apps/manage-app-consent-policies (2026-01-22)
+ */
+function describeConsent({ kind, value, adminConsentRequired }: Permission): string {
+  if (kind === "Role") {
+    return "An administrator must consent.";
+  }
+  if (adminConsentRequired === undefined) {
+    return "Whether an administrator must consent is not known.";
+  }
+  if (adminConsentRequired) {
+    return "An administrator must consent.";
+  }
+  return /^(?:Calendars|Mail|MailboxSettings|Contacts|Tasks|People|EWS|EAS|IMAP|POP)\b/.test(value)
+    ? "Users could consent themselves, but Microsoft's own consent policy usually leaves it to an administrator."
+    : "Users can consent themselves, unless the organisation forbids it.";
+}
+
+function describeDates(permission: Permission, asOf: Day): string[] {
+  const { resource, lastSeen, enabled } = permission;
+  const retirement = findRetirement(permission);
+  const sentences: string[] = [];
+
+  if (lastSeen !== undefined) {
+    sentences.push(`No longer published; last seen on ${lastSeen}.`);
+  }
+  if (!enabled) {
+    sentences.push("Published, but switched off by Microsoft.");
+  }
+  if (resource.retired !== undefined) {
+    const past = resource.retired <= asOf;
+    sentences.push(
+      past
+        ? `${resource.name} is retired; its final date, ${resource.retired}, is past.`
+        : `${resource.name} is retired on ${resource.retired}.`,
+    );
+  }
+  if (retirement) {
+    const { subject, unaffected, unknown } = retirement;
+    sentences.push(`It opens ${subject}, which ${stateOn(asOf, retirement)}.`);
+    sentences.push(...[unaffected, unknown].filter((sentence) => sentence !== undefined));
+  }
+  return sentences;
+}
+
+function describeCautions(permission: Permission): string[] {
+  const reach = opensEveryMailbox(permission);
+  const excess = findExcess(permission);
+  const lookalike = findLookalike(permission);
+  const sentences: string[] = [];
+
+  if (reach) {
+    sentences.push(describeScoping(reach));
+  }
+  if (lookalike) {
+    sentences.push(lookalike.what);
+  }
+  if (excess) {
+    sentences.push(excess.what);
+  }
+  return sentences;
+}
+
+function describeScoping({
+  scopedBy,
+  accessPolicy,
+}: NonNullable<ReturnType<typeof opensEveryMailbox>>): string {
+  const every = "It is valid for every mailbox of the organisation until it is scoped.";
+  if (scopedBy) {
+    return `${every} The role “${scopedBy}” of RBAC for Applications does that.`;
+  }
+  return accessPolicy
+    ? `${every} An application access policy does that.`
+    : "It is valid for every mailbox of the organisation, and Exchange Online has no means to scope it.";
+}
+
+function listInstead(permission: Permission, catalogue: Catalogue): string[] {
+  const replacements = listReplacements(permission).map(({ value }) => value);
+  const narrower = permission.resource.permissions
+    .filter(({ kind }) => kind === permission.kind)
+    .filter((other) => broaderThan(other).includes(permission.value))
+    .map(({ value }) => value);
+  const byExcess = findExcess(permission)?.instead ?? [];
+  return [...new Set([...replacements, ...byExcess, ...narrower])].filter(
+    (name) => catalogue.listPermissionsByName(name).length > 0 && name !== permission.value,
+  );
+}
+
+function listOtherNames(permission: Permission, catalogue: Catalogue): string[] {
+  return catalogue
+    .listPermissions(permission.id)
+    .filter((other) => other !== permission && other.value !== "")
+    .map((other) => {
+      const name = `${other.value} (${kindWord[other.kind]}) of ${other.resource.name}`;
+      return other.lastSeen === undefined ? name : `${name}, until ${other.lastSeen}`;
+    });
+}

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+interface Data {
+  readonly date: string;
+  readonly resources: readonly Resource[];
+}
+interface Resource {
+  readonly appId: string;
+  readonly name: string;
+  readonly permissions: readonly Entry[];
+  readonly retired: readonly Entry[];
+}
+interface Entry {
+  readonly id: string;
+  readonly value: string;
+  readonly kind: string;
+  readonly adminConsent: string;
+  readonly enabled: boolean;
+  readonly lastSeen?: string;
+}
+interface Scripts {
+  readData(source: string): Data;
+  renderData(data: Data): string;
+  refresh(data: Data, answer: unknown, date: string): Data;
+  parseCsv(text: string): Record<string, string>[];
+}
+
+const graph = "00000003-0000-0000-c000-000000000000";
+const source = readFileSync("src/catalogue/data.ts", "utf8");
+
+/** The scripts are plain JavaScript, so their shapes are told here. */
+async function load(): Promise<Scripts> {
+  const files = ["data.mjs", "tenant.mjs", "csv.mjs"].map(
+    (name) => pathToFileURL(join("scripts/catalogue", name)).href,
+  );
+  const modules = await Promise.all(files.map(async (file) => (await import(file)) as object));
+  return Object.assign({}, ...modules) as Scripts;
+}
+
+describe("scripts/catalogue", () => {
+  it("reads what it wrote, to the byte", async () => {
+    const { readData, renderData } = await load();
+    assert.equal(renderData(readData(source)), source);
+  });
+
+  it("takes over what a tenant publishes, and keeps what is gone as retired", async () => {
+    const { readData, refresh } = await load();
+    const data = refresh(
+      readData(source),
+      {
+        value: [
+          {
+            appId: graph,
+            displayName: "Microsoft Graph",
+            appRoles: [
+              {
+                id: "798ee544-9d2d-430c-a058-570e29e34338",
+                value: "Calendars.Read",
+                allowedMemberTypes: ["Application"],
+                isEnabled: true,
+              },
+              {
+                id: "11111111-1111-4111-8111-111111111111",
+                value: "Users.Only",
+                allowedMemberTypes: ["User"],
+                isEnabled: true,
+              },
+            ],
+            oauth2PermissionScopes: [
+              {
+                id: "465a38f9-76ea-45b9-9f34-9e8b0d4b0b42",
+                value: "Calendars.Read",
+                type: "User",
+                isEnabled: true,
+              },
+              {
+                id: "1ec239c2-d7c9-4623-a91a-a9775856bb36",
+                value: "Calendars.Write",
+                type: "Admin",
+                isEnabled: false,
+              },
+            ],
+          },
+          {
+            appId: "22222222-2222-4222-8222-222222222222",
+            displayName: "A client",
+            appRoles: [],
+            oauth2PermissionScopes: [],
+          },
+        ],
+      },
+      "2026-12-01",
+    );
+    const microsoftGraph = data.resources.find(({ appId }) => appId === graph);
+
+    assert.equal(data.date, "2026-12-01");
+    assert.deepEqual(
+      microsoftGraph?.permissions.map(({ value, kind, adminConsent, enabled }) => [
+        value,
+        kind,
+        adminConsent,
+        enabled,
+      ]),
+      [
+        ["Calendars.Read", "Role", "true", true],
+        ["Calendars.Read", "Scope", "false", true],
+        ["Calendars.Write", "Scope", "true", false],
+      ],
+    );
+    const gone = (value: string) => microsoftGraph?.retired.find((old) => old.value === value)?.lastSeen;
+    assert.equal(gone("Calendars.ReadBasic.All"), "2026-08-22", "no longer published");
+    assert.equal(gone("Calendars.ReadWrite"), "2026-08-22", "published under another name");
+    assert.equal(data.resources.length, readData(source).resources.length, "a client is no resource");
+    assert.ok(
+      data.resources.some(({ permissions }) => permissions.length === 84),
+      "Exchange Online stays",
+    );
+  });
+
+  it("reads quoted fields", async () => {
+    const { parseCsv } = await load();
+    assert.deepEqual(parseCsv('a,b,c\r\n1,"x, ""y""",\r\n'), [{ a: "1", b: 'x, "y"', c: "" }]);
+  });
+
+  it("says how it is used when it is not", () => {
+    const folder = mkdtempSync(join(tmpdir(), "catalogue-"));
+    try {
+      writeFileSync(join(folder, "x.json"), "{}");
+      for (const args of [
+        [],
+        ["--tenant", join(folder, "x.json")],
+        ["--table", folder, "--tenant", folder, "--date", "2026-01-01"],
+      ]) {
+        const { status, stderr } = spawnSync(process.execPath, ["scripts/catalogue.mjs", ...args], {
+          encoding: "utf8",
+        });
+        assert.equal(status, 2);
+        assert.match(stderr, /^Usage/);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    assert.equal(readFileSync("src/catalogue/data.ts", "utf8"), source);
+  });
+});
