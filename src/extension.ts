@@ -1,0 +1,27 @@
+import type * as vscode from "vscode";
+import { registerCommands } from "./ui/commands/command.js";
+import { commands } from "./ui/commands/index.js";
+import { registerCompletions } from "./ui/language/completions.js";
+import { registerExplanations } from "./ui/language/explanations.js";
+import { registerHovers } from "./ui/language/hovers.js";
+import { registerInlayHints } from "./ui/language/inlay-hints.js";
+import { registerLenses } from "./ui/language/lenses.js";
+import { registerQuickFixes } from "./ui/language/quick-fixes.js";
+import { registerStatus } from "./ui/language/status.js";
+import { createServices } from "./ui/services.js";
+
+export function activate(context: vscode.ExtensionContext): void {
+  const services = createServices(context);
+
+  context.subscriptions.push(
+    services,
+    registerQuickFixes(services),
+    registerHovers(services),
+    registerCompletions(services),
+    registerInlayHints(services),
+    registerLenses(services),
+    registerStatus(services),
+    registerExplanations(services),
+    registerCommands(services, commands),
+  );
+}

@@ -1,0 +1,21 @@
+import * as vscode from "vscode";
+import { UserError } from "../base/errors.js";
+
+const openLog = "Open Log";
+
+/** The only place where an error meets the user. What is no `UserError` is a bug of ours, and goes to the log. */
+export async function showError(error: unknown, log: vscode.LogOutputChannel): Promise<void> {
+  const isExpected = error instanceof UserError;
+  if (isExpected) {
+    log.warn(error.message, ...(error.cause === undefined ? [] : [error.cause]));
+  } else {
+    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+  const message = isExpected
+    ? [error.message, error.remedy].filter(Boolean).join(" ")
+    : "Calendar Onramp failed at this. The log says where.";
+
+  if ((await vscode.window.showErrorMessage(message, openLog)) === openLog) {
+    log.show();
+  }
+}

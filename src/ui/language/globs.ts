@@ -1,0 +1,28 @@
+import * as vscode from "vscode";
+
+/** Whether a document is among the files that are not to be checked. Globs count from the workspace folder. */
+export function isExcluded(document: vscode.TextDocument, globs: readonly string[]): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+  return (
+    folder !== undefined &&
+    globs.some(
+      (glob) => vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, document) > 0,
+    )
+  );
+}
+
+/** One glob for several. `undefined` for none, with which VS Code leaves out what it always leaves out. */
+export function combineGlobs(globs: readonly string[]): string | undefined {
+  const single = globs.flatMap(expandBraces);
+  return single.length > 1 ? `{${single.join(",")}}` : single[0];
+}
+
+/** The globs that `a{b,c}` stands for, because braces within braces are not understood everywhere. */
+function expandBraces(glob: string): string[] {
+  const match = /^([^{}]*)\{([^{}]*)\}([^]*)$/.exec(glob);
+  if (!match) {
+    return [glob];
+  }
+  const [, start = "", choices = "", rest = ""] = match;
+  return choices.split(",").flatMap((choice) => expandBraces(`${start}${choice}${rest}`));
+}

@@ -1,0 +1,49 @@
+import * as vscode from "vscode";
+import type { Severity } from "../manifest/rule.js";
+import { settingIds } from "./ids.js";
+
+/** The user's settings, read at the moment of asking, so that a change takes effect at once. */
+export interface Settings {
+  readonly severities: (scope: vscode.ConfigurationScope) => Readonly<Record<string, Severity | "off">>;
+  readonly secretWarnDays: (scope: vscode.ConfigurationScope) => number;
+  readonly secretErrorDays: (scope: vscode.ConfigurationScope) => number;
+  readonly include: (scope?: vscode.ConfigurationScope) => readonly string[];
+  readonly exclude: (scope?: vscode.ConfigurationScope) => readonly string[];
+  readonly hoverAnywhere: () => readonly string[];
+  readonly inlayHints: (scope: vscode.ConfigurationScope) => boolean;
+}
+
+/** A value of the wrong type counts as absent: settings files are written by hand. */
+export const settings: Settings = {
+  severities(scope) {
+    const value = read(settingIds.lintSeverity, scope);
+    const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+    return Object.fromEntries(entries.filter((entry): entry is [string, Severity] => isSeverity(entry[1])));
+  },
+  secretWarnDays: (scope) => readDays(settingIds.secretsWarnDays, scope, 30),
+  secretErrorDays: (scope) => readDays(settingIds.secretsErrorDays, scope, 7),
+  include: (scope) => readTexts(settingIds.lintInclude, scope),
+  exclude: (scope) => readTexts(settingIds.lintExclude, scope),
+  hoverAnywhere: () => readTexts(settingIds.lintHoverAnywhere),
+  inlayHints: (scope) => read(settingIds.inlayHintsEnabled, scope) !== false,
+};
+
+function read(id: string, scope?: vscode.ConfigurationScope): unknown {
+  return vscode.workspace.getConfiguration(undefined, scope ?? null).get<unknown>(id);
+}
+
+function readTexts(id: string, scope?: vscode.ConfigurationScope): string[] {
+  const value = read(id, scope);
+  return Array.isArray(value)
+    ? value.filter((item): item is string => typeof item === "string" && item !== "")
+    : [];
+}
+
+function readDays(id: string, scope: vscode.ConfigurationScope, otherwise: number): number {
+  const value = read(id, scope);
+  return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : otherwise;
+}
+
+function isSeverity(value: unknown): boolean {
+  return value === "error" || value === "warning" || value === "information" || value === "off";
+}
