@@ -6,13 +6,19 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(text) === text;
 }
 
-/** The day, in UTC, on which an ISO 8601 instant lies, or `undefined` where it is none. */
+/** The day, in UTC, on which an ISO 8601 instant lies, or `undefined` where it is none. Without a time zone, it is UTC. */
 export function dayOf(instant: string): Day | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}/.test(instant)) {
+  const day = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(instant)?.[0];
+  if (day === undefined || isoDay(day) !== day) {
     return undefined;
   }
+  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(instant.slice(day.length));
+  return instant === day ? day : isoDay(hasZone ? instant : `${instant}Z`);
+}
+
+function isoDay(instant: string): Day | undefined {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
+  return Number.isNaN(date.getTime()) ? undefined : /^\d{4}-\d{2}-\d{2}/.exec(date.toISOString())?.[0];
 }
 
 /** How many days lie between two days. Negative where `to` comes first. */

@@ -28,7 +28,9 @@ export function isNil(text: string): boolean {
 
 /** The first GUID within a longer text, in lower case, or `undefined`. */
 export function findGuid(text: string): string | undefined {
-  return /(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])/i.exec(text)?.[0].toLowerCase();
+  return /(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])/i
+    .exec(text)?.[0]
+    .toLowerCase();
 }
 
 /** Whether `text` was meant as a GUID, however badly it is written: mostly hexadecimal digits, and many. */

@@ -1,0 +1,70 @@
+import type { Node } from "jsonc-parser";
+import { lineEnd, lineEndOf, lineStart } from "../base/text.js";
+import { endOf } from "./tree.js";
+
+/** The offset after a node, also where only the beginning of a template's placeholder was read as its value. */
+export function endOfItem(text: string, node: Node): number {
+  const [key, value] = node.type === "property" ? (node.children ?? []) : [];
+  if (key) {
+    return endOfItem(text, value ?? key);
+  }
+  const match = node.type === "null" ? matchAt(/\$?\{\{[^{}\r\n]*\}\}/y, text, node.offset) : undefined;
+  return Math.min(match ?? endOf(node), text.length);
+}
+
+/** The comma behind a value, past blanks, line ends and comments. */
+export function findComma(text: string, offset: number): number | undefined {
+  const end = matchAt(/(?:\s+|\/\/[^\r\n]*|\/\*[^]*?\*\/)*/y, text, offset) ?? offset;
+  return text[end] === "," ? end : undefined;
+}
+
+/** After the comments that stand on the same line, or `offset` where there are none. */
+export function endOfComments(text: string, offset: number, intoNextLines = false): number {
+  const block = intoNextLines ? "[^]" : "[^\\r\\n]";
+  const comments = new RegExp(`(?:[^\\S\\r\\n]*/\\*${block}*?\\*/)*(?:[^\\S\\r\\n]*//[^\\r\\n]*)?`, "y");
+  return matchAt(comments, text, offset) ?? offset;
+}
+
+/** Where the line of `offset` begins, if nothing but blanks stands before it. */
+export function startOfOwnLine(text: string, offset: number): number | undefined {
+  const start = lineStart(text, offset);
+  return start > 0 && text.slice(start, offset).trim() === "" ? start : undefined;
+}
+
+export function isLineEndNext(text: string, offset: number): boolean {
+  return text.slice(offset, lineEnd(text, offset)).trim() === "";
+}
+
+export function skipBlanks(text: string, offset: number): number {
+  return matchAt(/[^\S\r\n]*/y, text, offset) ?? offset;
+}
+
+export function startOfBlanks(text: string, offset: number): number {
+  const start = lineStart(text, offset);
+  return start + text.slice(start, offset).trimEnd().length;
+}
+
+/** Where the match of a sticky expression ends. */
+export function matchAt(expression: RegExp, text: string, offset: number): number | undefined {
+  expression.lastIndex = offset;
+  return expression.test(text) ? expression.lastIndex : undefined;
+}
+
+export function isOneLine(text: string): boolean {
+  return !/[\r\n]/.test(text.trim());
+}
+
+export function indentOf(text: string, offset: number): string {
+  const start = lineStart(text, offset);
+  return /^[^\S\r\n]*/.exec(text.slice(start, offset))?.[0] ?? "";
+}
+
+/** One step of indentation, as the first indented line has it. */
+export function indentUnit(text: string): string {
+  return /[\r\n]([ \t]+)["{[]/.exec(text)?.[1] ?? "  ";
+}
+
+/** The line end in front of the line of `offset`, or the text's own where there is none. */
+export function lineEndBefore(text: string, offset: number): string {
+  return /(?:\r\n|\r|\n)$/.exec(text.slice(0, lineStart(text, offset)).slice(-2))?.[0] ?? lineEndOf(text);
+}

@@ -1,0 +1,249 @@
+import type { Node } from "jsonc-parser";
+import { lineEnd, skipLineEnd } from "../base/text.js";
+import { EditSet, type Edit } from "./edits.js";
+import {
+  endOfComments,
+  endOfItem,
+  findComma,
+  indentOf,
+  indentUnit,
+  isLineEndNext,
+  isOneLine,
+  lineEndBefore,
+  matchAt,
+  skipBlanks,
+  startOfBlanks,
+  startOfOwnLine,
+} from "./layout.js";
+import type { Application } from "./manifest.js";
+import { endOf, indexInParent, items } from "./tree.js";
+
+export { applyEdits, EditSet, type Edit } from "./edits.js";
+
+/** All that most edits need to know of a manifest. */
+interface Source {
+  readonly text: string;
+}
+
+/** Puts a string in the place of any value. */
+export function replaceWithString(node: Node, value: string): Edit {
+  return replaceWithJson(node, JSON.stringify(value));
+}
+
+/** Puts JSON in the place of any value. */
+export function replaceWithJson(node: Node, json: string): Edit {
+  return { offset: node.offset, length: node.length, text: json };
+}
+
+/**
+ * Removes an entry of an array or a member of an object, with its comma and, where it has lines of
+ * its own, with these lines. A comment behind it on its line goes with it; every other stays.
+ */
+export function removeItem(manifest: Source, node: Node): Edit[] {
+  return removeItems(manifest, [node]);
+}
+
+/** Removes several entries or members of one container. None where one of them cannot go. */
+export function removeItems(manifest: Source, nodes: readonly Node[]): Edit[] {
+  const each = nodes.map((node) => removeOne(manifest.text, node, nodes));
+  const set = new EditSet();
+  return each.every((edits) => edits.length > 0 && set.add(edits)) ? [...set.edits] : [];
+}
+
+function removeOne(text: string, node: Node, all: readonly Node[]): Edit[] {
+  const { parent } = node;
+  if (parent?.type !== "array" && parent?.type !== "object") {
+    return []; // The whole text, or the value of a member, which cannot go without its name.
+  }
+  const before = parent.children?.slice(0, indexInParent(node)) ?? [];
+  const previous = before.findLast((sibling) => !all.includes(sibling));
+  const end = endOfItem(text, node);
+  const comma = findComma(text, end);
+
+  if (comma !== undefined) {
+    return removeWithComma(text, node, end, comma, previous !== undefined && previous === before.at(-1));
+  }
+  const tail = endOfComments(text, end);
+  const lines = wholeLines(text, node.offset, tail);
+  if (!previous) {
+    return [before.length === 0 ? removeAlone(text, node, parent, tail) : (lines ?? cut(node.offset, tail))];
+  }
+  const previousComma = findComma(text, endOfItem(text, previous));
+  if (previousComma === undefined) {
+    return []; // The comma between the two is missing: nothing here is safe to cut.
+  }
+  const between = text.slice(previousComma + 1, node.offset);
+  return between.trim() === "" && !lines
+    ? [cut(previousComma, tail)]
+    : [cut(previousComma, previousComma + 1), lines ?? cut(node.offset, tail)];
+}
+
+/** Adds an entry behind the last one of an array, laid out like the entries that are there. */
+export function appendItem(manifest: Source, array: Node, json: string): Edit[] {
+  return appendItems(manifest, array, [json]);
+}
+
+/** Adds several entries behind the last one of an array. */
+export function appendItems(manifest: Source, array: Node, json: readonly string[]): Edit[] {
+  return array.type === "array" ? append(manifest, array, json) : [];
+}
+
+/** Adds a member behind the last one of an object, laid out like the members that are there. */
+export function appendProperty(manifest: Source, object: Node, name: string, json: string): Edit[] {
+  return object.type === "object" ? append(manifest, object, [`${JSON.stringify(name)}: ${json}`]) : [];
+}
+
+/** Gives a member another name. */
+export function renameProperty(key: Node, name: string): Edit {
+  return replaceWithString(key, name);
+}
+
+/**
+ * Asks for one more permission, in the entry of its resource where there is one, in a new entry
+ * otherwise. No edits where the manifest has no list to add to.
+ */
+export function appendPermission(
+  manifest: Source,
+  { list, resources }: Application,
+  resourceAppId: string,
+  access: { readonly id: string; readonly type: string },
+): Edit[] {
+  const entry = resources.find((requested) => requested.resource?.appId === resourceAppId && requested.list);
+  if (entry?.list) {
+    return appendItem(manifest, entry.list, render(manifest.text, entry.list, access));
+  }
+  if (!list) {
+    return [];
+  }
+  return appendItem(manifest, list, render(manifest.text, list, { resourceAppId, resourceAccess: [access] }));
+}
+
+/** `value` as JSON at the depth of an entry of `array`, in the style of the text around it. */
+export function render(text: string, array: Node, value: unknown): string {
+  const sample = items(array).findLast(({ type }) => type === "object");
+  const sampleText = sample ? text.slice(sample.offset, endOf(sample)) : surroundings(text, array);
+
+  if (isOneLine(sampleText)) {
+    return renderLine(value, sampleText.includes('{"') ? "" : " ", /"\s*:\S/.test(sampleText) ? "" : " ");
+  }
+  const indent = sample ? indentOf(text, sample.offset) : indentOf(text, array.offset) + indentUnit(text);
+  const inner = sample ? (/[\r\n]([ \t]+)\S/.exec(sampleText)?.[1] ?? "") : "";
+  const unit =
+    inner.length > indent.length && inner.startsWith(indent) ? inner.slice(indent.length) : undefined;
+  const lineBreak = lineEndBefore(text, sample ? endOf(sample) : endOf(array));
+  return JSON.stringify(value, undefined, unit ?? indentUnit(text)).replaceAll("\n", lineBreak + indent);
+}
+
+/** JSON on one line, with the blanks inside its braces and behind its colons and commas as people write them. */
+function renderLine(value: unknown, pad: string, gap: string): string {
+  if (Array.isArray(value)) {
+    return `[${value.map((entry) => renderLine(entry, pad, gap)).join(`,${gap}`)}]`;
+  }
+  if (typeof value === "object" && value !== null) {
+    const members = Object.entries(value).map(
+      ([name, member]) => `${JSON.stringify(name)}:${gap}${renderLine(member, pad, gap)}`,
+    );
+    return `{${pad}${members.join(`,${gap}`)}${pad}}`;
+  }
+  return JSON.stringify(value);
+}
+
+function removeWithComma(text: string, node: Node, end: number, comma: number, afterKept: boolean): Edit[] {
+  const ownComments = endOfComments(text, end);
+  if (text.slice(ownComments, comma).trim() !== "") {
+    // Comments with lines of their own stand before the comma.
+    return [
+      wholeLines(text, node.offset, ownComments) ?? cut(node.offset, ownComments),
+      cut(comma, comma + 1),
+    ];
+  }
+  // A comment behind a comma that begins a line is about what follows.
+  const tail = /[\r\n]/.test(text.slice(end, comma)) ? comma + 1 : endOfComments(text, comma + 1);
+  const lines = wholeLines(text, node.offset, tail);
+  if (lines) {
+    return [lines];
+  }
+  const stop = skipBlanks(text, isLineEndNext(text, tail) ? tail : comma + 1);
+  const isLast = afterKept && /[\]}\r\n]/.test(text[stop] ?? "");
+  return [cut(isLast ? startOfBlanks(text, node.offset) : node.offset, stop)];
+}
+
+function removeAlone(text: string, node: Node, parent: Node, tail: number): Edit {
+  const start = parent.offset + 1;
+  const end = endOf(parent) - 1;
+  const around = text.slice(start, node.offset) + text.slice(tail, end);
+  return around.trim() === "" &&
+    /[[{]/.test(text[start - 1] ?? "") &&
+    /[\]}]/.test(text[end] ?? "") &&
+    end >= tail
+    ? cut(start, end)
+    : (wholeLines(text, node.offset, tail) ?? cut(node.offset, tail));
+}
+
+function append({ text }: Source, container: Node, added: readonly string[]): Edit[] {
+  const last = container.children?.at(-1);
+  const end = endOf(container) - 1;
+  const after = last ? endOfItem(text, last) : container.offset + 1;
+  const close = matchAt(/(?:[\s,]+|\/\/[^\r\n]*|\/\*[^]*?\*\/)*/y, text, after);
+
+  if (close !== end || text[end] !== (container.type === "array" ? "]" : "}") || added.length === 0) {
+    return []; // Half-typed: there is no end to add before.
+  }
+  if (!last) {
+    return [appendToEmpty(text, container, added)];
+  }
+  if (last.type === "property" && last.children?.length !== 2) {
+    return [];
+  }
+  const comma = findComma(text, after);
+  const behind = endOfComments(text, comma === undefined ? after : comma + 1, true);
+  const ownLine = startOfOwnLine(text, last.offset) !== undefined;
+  const onNewLine = ownLine || /\/\/[^\r\n]*$/.test(text.slice(after, behind));
+  const indent = onNewLine
+    ? lineEndBefore(text, after) + indentOf(text, last.offset) + (ownLine ? "" : indentUnit(text))
+    : " ";
+  const json = indent + added.join(`,${indent}`);
+
+  if (comma !== undefined) {
+    // A trailing comma: the house style is to have one.
+    return [insert(onNewLine ? behind : comma + 1, `${json},`)];
+  }
+  // The comments are put in again, so that this clashes with whatever removes the entry in front of them.
+  const comments = text.slice(after, behind);
+  const appended = onNewLine ? `,${comments}${json}` : `${comments},${json}`;
+  return [{ offset: after, length: behind - after, text: appended }];
+}
+
+function appendToEmpty(text: string, container: Node, added: readonly string[]): Edit {
+  const start = container.offset + 1;
+  const end = endOf(container) - 1;
+  const comments = text.slice(start, end).trimEnd();
+  const offset = start + comments.length;
+
+  if (isOneLine(comments) && isOneLine(surroundings(text, container))) {
+    const json = added.join(", ");
+    const padded = container.type === "object" ? ` ${json} ` : json;
+    return comments === "" ? { offset, length: end - offset, text: padded } : insert(offset, ` ${json}`);
+  }
+  const outer = lineEndBefore(text, end) + indentOf(text, container.offset);
+  const inner = outer + indentUnit(text);
+  return { offset, length: end - offset, text: inner + added.join(`,${inner}`) + outer };
+}
+
+/** The text of what holds an empty container. */
+function surroundings(text: string, container: Node): string {
+  const holder = container.parent?.type === "property" ? container.parent.parent : container.parent;
+  return holder ? text.slice(holder.offset, endOf(holder)) : text;
+}
+
+/** The lines of a piece of text with their line ends, if they hold nothing else. */
+function wholeLines(text: string, from: number, to: number): Edit | undefined {
+  const start = startOfOwnLine(text, from);
+  return start === undefined || !isLineEndNext(text, to)
+    ? undefined
+    : cut(start, skipLineEnd(text, lineEnd(text, to)));
+}
+
+const cut = (start: number, end: number): Edit => ({ offset: start, length: end - start, text: "" });
+
+const insert = (offset: number, text: string): Edit => ({ offset, length: 0, text });

@@ -1,0 +1,22 @@
+import type { Resource } from "../catalogue/catalogue.js";
+import type { RequestedResource } from "./manifest.js";
+
+/** Those of `resources` that publish every permission of an entry, likeliest first. None where it has no GUID to go by. */
+export function publishersOf(
+  { permissions }: RequestedResource,
+  resources: readonly Resource[],
+): readonly Resource[] {
+  const ids = permissions.map(({ guid }) => guid);
+  return ids.length === 0
+    ? []
+    : resources
+        .filter((resource) => ids.every((id) => resource.permissions.some((known) => known.id === id)))
+        .sort(byLikelihood);
+}
+
+/** What is still in service comes first, then what has more to ask for: Microsoft Graph before all others. */
+export function byLikelihood(a: Resource, b: Resource): number {
+  return Number(isGone(a)) - Number(isGone(b)) || b.permissions.length - a.permissions.length;
+}
+
+const isGone = ({ retired, removed }: Resource) => retired !== undefined || removed !== undefined;

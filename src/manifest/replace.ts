@@ -1,0 +1,87 @@
+import type { Permission } from "../catalogue/catalogue.js";
+import type { Manifest, RequestedPermission, RequestedResource } from "./manifest.js";
+import {
+  appendItems,
+  appendPermission,
+  EditSet,
+  removeItem,
+  render,
+  replaceWithString,
+  type Edit,
+} from "./patch.js";
+
+/**
+ * Asks for `to` in the place of a permission, below the resource that `to` belongs to.
+ *
+ * The entry of that resource is made where there is none, and nothing is asked twice. An entry that
+ * is left without permissions becomes the one of the other resource or goes. No edits where the
+ * text is too broken for it.
+ */
+export function replacePermission(manifest: Manifest, from: RequestedPermission, to: Permission): Edit[] {
+  const { requested, node, id, type } = from;
+  const { application, permissions, appId } = requested;
+  const present = application.resources.some((other) =>
+    other.permissions.some(({ permission, node: entry }) => permission === to && entry !== node),
+  );
+  const alone = permissions.length === 1;
+  const target = application.resources.find(({ resource, list }) => resource === to.resource && list);
+
+  if (present) {
+    return removeItem(manifest, alone && application.list ? requested.node : node);
+  }
+  if (requested.resource === to.resource || (alone && !target && appId)) {
+    return [
+      ...(appId && requested.resource !== to.resource ? [replaceWithString(appId, to.resource.appId)] : []),
+      ...(id ? [replaceWithString(id, to.id)] : []),
+      ...(type && type.value !== to.kind ? [replaceWithString(type, to.kind)] : []),
+    ];
+  }
+  const added = appendPermission(manifest, application, to.resource.appId, { id: to.id, type: to.kind });
+  const removed = removeItem(manifest, alone && application.list ? requested.node : node);
+  return added.length > 0 && removed.length > 0 ? [...removed, ...added] : [];
+}
+
+/**
+ * Asks for permissions of one other resource in the place of everything an entry asks for.
+ *
+ * `counterpartOf` gives the permission to ask for instead; an entry without one is removed.
+ */
+export function replaceResource(
+  manifest: Manifest,
+  requested: RequestedResource,
+  appId: string,
+  counterpartOf: (from: RequestedPermission) => Permission | undefined,
+): Edit[] {
+  const { application, node, permissions } = requested;
+  const target = application.resources.find(({ resource, list }) => resource?.appId === appId && list);
+  const seen = new Set(target?.permissions.map(({ permission }) => permission));
+
+  if (target?.list) {
+    const added: string[] = [];
+    for (const from of permissions) {
+      const to = counterpartOf(from);
+      if (to && !seen.has(to)) {
+        seen.add(to);
+        added.push(render(manifest.text, target.list, { id: to.id, type: to.kind }));
+      }
+    }
+    const edits = appendItems(manifest, target.list, added);
+    return added.length > 0 && edits.length === 0 ? [] : together([edits, removeItem(manifest, node)]);
+  }
+
+  const edits = permissions.map((from) => {
+    const to = counterpartOf(from);
+    if (!to || seen.has(to) || !from.id) {
+      return removeItem(manifest, from.node);
+    }
+    seen.add(to);
+    return replacePermission(manifest, { ...from, requested: { ...requested, resource: to.resource } }, to);
+  });
+  return requested.appId ? together([[replaceWithString(requested.appId, appId)], ...edits]) : [];
+}
+
+/** All edits, or none where two of them want the same place. */
+function together(groups: readonly (readonly Edit[])[]): Edit[] {
+  const set = new EditSet();
+  return groups.every((edits) => set.add(edits)) ? [...set.edits] : [];
+}

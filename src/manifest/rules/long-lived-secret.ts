@@ -1,0 +1,44 @@
+import { addMonths, daysBetween } from "../../base/days.js";
+import { credentials } from "../credentials.js";
+import type { Rule } from "../rule.js";
+
+const mostMonths = 24;
+
+export const longLivedSecret: Rule = {
+  id: "long-lived-secret",
+  severity: "warning",
+  title: "A secret is valid for more than 24 months",
+  why: "The portal gives secrets for at most 24 months and advises less than 12. One that lives longer was made by a script, and is a risk for as long as it is valid.",
+  example: `{
+  "passwordCredentials": [
+    { "displayName": "sync", "startDateTime": "2026-01-01T00:00:00Z", "endDateTime": "2029-01-01T00:00:00Z" }
+  ],
+  "requiredResourceAccess": []
+}`,
+  sources: [
+    {
+      page: "https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials",
+      read: "2026-08-22",
+    },
+  ],
+
+  *check({ applications }, { asOf }) {
+    for (const application of applications) {
+      for (const { what, start, end, endNode } of credentials(application)) {
+        if (
+          what === "secret" &&
+          start &&
+          end &&
+          endNode &&
+          end >= asOf &&
+          daysBetween(addMonths(start, mostMonths), end) > 1 // A day more or less depends on the time zone.
+        ) {
+          yield {
+            at: endNode,
+            message: `This secret is valid from ${start} to ${end}, longer than the ${String(mostMonths)} months that the portal gives.`,
+          };
+        }
+      }
+    }
+  },
+};

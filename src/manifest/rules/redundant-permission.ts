@@ -1,0 +1,58 @@
+import type { Permission } from "../../catalogue/catalogue.js";
+import { broaderThan } from "../../catalogue/coverage.js";
+import type { RequestedResource } from "../manifest.js";
+import type { Rule } from "../rule.js";
+import { removeItem } from "../patch.js";
+import { kindWord, nameOf } from "../words.js";
+
+export const redundantPermission: Rule = {
+  id: "redundant-permission",
+  severity: "information",
+  title: "A broader permission already includes this one",
+  why: "Next to a broader permission the narrower one opens nothing more. If the narrower one is enough, the broader one is the one to remove.",
+  example: `{
+  "requiredResourceAccess": [
+    {
+      "resourceAppId": "00000003-0000-0000-c000-000000000000",
+      "resourceAccess": [
+        { "id": "465a38f9-76ea-45b9-9f34-9e8b0d4b0b42", "type": "Scope" },
+        { "id": "1ec239c2-d7c9-4623-a91a-a9775856bb36", "type": "Scope" }
+      ]
+    }
+  ]
+}`,
+  sources: [{ page: "https://learn.microsoft.com/graph/permissions-reference", read: "2026-11-21" }],
+
+  *check(manifest) {
+    for (const { resources } of manifest.applications) {
+      for (const { permissions } of resources) {
+        for (const { node, id, permission } of permissions) {
+          const names = permission ? broaderThan(permission) : [];
+          if (!id || !permission || names.length === 0) {
+            continue;
+          }
+          const broader = names.find((name) => isRequested(resources, permission, name));
+          if (broader !== undefined) {
+            yield {
+              at: id,
+              message: `${broader} (${kindWord[permission.kind]}) is requested as well and includes ${nameOf(permission)}.`,
+              fixes: [{ title: `Remove ${nameOf(permission)}`, edits: removeItem(manifest, node) }],
+            };
+          }
+        }
+      }
+    }
+  },
+};
+
+function isRequested(
+  resources: readonly RequestedResource[],
+  { resource, kind }: Permission,
+  name: string,
+): boolean {
+  return resources.some(
+    (other) =>
+      other.resource === resource &&
+      other.permissions.some(({ permission }) => permission?.value === name && permission.kind === kind),
+  );
+}

@@ -1,0 +1,56 @@
+import { UserError } from "../../src/base/errors.js";
+import type { ExitCode, Io } from "../../src/cli/io.js";
+import { run } from "../../src/cli/program.js";
+
+export interface Ran {
+  readonly code: ExitCode;
+  readonly out: string;
+  readonly bytes: Uint8Array;
+  readonly complaints: string;
+  /** The files as they are afterwards. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Runs a command line over files in memory. A pattern is anything with a star: it stands for all of them. */
+export async function runCli(
+  args: readonly string[],
+  given: Readonly<Record<string, string | Uint8Array>> = {},
+): Promise<Ran> {
+  const files = new Map(Object.entries(given).map(([name, content]) => [name, bytesOf(content)]));
+  const printed: Uint8Array[] = [];
+  const complaints: string[] = [];
+
+  const io: Io = {
+    today: "2026-11-21",
+    read: (path) => {
+      const bytes = files.get(path);
+      return bytes
+        ? Promise.resolve(bytes)
+        : Promise.reject(Object.assign(new Error("gone"), { code: "ENOENT" }));
+    },
+    replace: (path, bytes, expected) => {
+      if (!Buffer.from(expected).equals(files.get(path) ?? Buffer.of())) {
+        return Promise.reject(new UserError("changed"));
+      }
+      files.set(path, bytes);
+      return Promise.resolve();
+    },
+    expand: (pattern) =>
+      Promise.resolve(
+        pattern.includes("*") ? [...files.keys()].filter((name) => name.endsWith(".json")).sort() : undefined,
+      ),
+    print: (text) => {
+      printed.push(bytesOf(text));
+    },
+    complain: (text) => {
+      complaints.push(text);
+    },
+  };
+  const code = await run(args, io);
+  const bytes = Buffer.concat(printed);
+  return { code, out: bytes.toString("utf8"), bytes, complaints: complaints.join("\n"), files };
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === "string" ? Buffer.from(content, "utf8") : content;
+}
