@@ -1,0 +1,46 @@
+import { LineIndex } from "../../base/text.js";
+import { dialectOfManifest } from "../../manifest/manifest.js";
+import { counted } from "../../manifest/words.js";
+import { countFindings, type CheckedFile, type Report } from "../report.js";
+
+/** The report for a person at a terminal. */
+export function renderText(report: Report): string {
+  const { files } = report;
+  const manifests = files.filter(
+    ({ manifest, findings }) => dialectOfManifest(manifest) !== "none" || findings.length > 0,
+  );
+  const others = files.length - manifests.length;
+  const { error, warning, information } = countFindings(report);
+  const mendable = files.flatMap(({ findings }) => findings).filter(({ fixes }) => fixes[0]?.safe).length;
+
+  const counts = `${counted(error, "error")}, ${counted(warning, "warning")}, ${String(information)} for information`;
+  const lines = [
+    ...manifests.flatMap(renderFile),
+    `${counted(manifests.length, "manifest")} checked: ${counts}.`,
+    ...(mendable > 0 ? [`${counted(mendable, "finding")} can be mended with “calendar-onramp fix”.`] : []),
+    ...(others > 0
+      ? [
+          `${others === 1 ? "1 file that is no manifest" : `${String(others)} files that are no manifests`} passed over.`,
+        ]
+      : []),
+    `Permissions as of ${report.catalogue.date}, judged for ${report.asOf}.`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function renderFile({ path, manifest, findings }: CheckedFile): string[] {
+  if (findings.length === 0) {
+    return [];
+  }
+  const index = new LineIndex(manifest.text);
+  const rows = findings.map(({ rule, severity, message, offset }) => {
+    const { line, column } = index.place(offset);
+    return `  ${`${String(line)}:${String(column)}`.padEnd(8)} ${severity.padEnd(11)} ${printable(message)}  [${rule.id}]`;
+  });
+  return [printable(path), ...rows, ""];
+}
+
+/** Without the control characters that would steer the terminal. */
+export function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\uFFFD");
+}

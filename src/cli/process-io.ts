@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+import { UserError } from "../base/errors.js";
+import type { Io } from "./io.js";
+
+/** Files, standard streams and the clock of this process. */
+export const processIo: Io = {
+  get today() {
+    const now = new Date();
+    const digits = (value: number) => String(value).padStart(2, "0");
+    return `${String(now.getFullYear())}-${digits(now.getMonth() + 1)}-${digits(now.getDate())}`;
+  },
+
+  async read(path) {
+    return path === "-" ? readAll(process.stdin) : readFile(path);
+  },
+
+  async replace(path, bytes, expected) {
+    const target = await realpath(path);
+    const draft = join(dirname(target), `.${randomUUID()}.tmp`);
+    const { mode } = await stat(target);
+    try {
+      await writeFile(draft, bytes, { mode });
+      if (!(await readFile(target)).equals(expected)) {
+        throw new UserError(`${path} changed while it was being mended, so it was left as it is.`, {
+          remedy: "Run the command again.",
+        });
+      }
+      await rename(draft, target);
+    } finally {
+      await rm(draft, { force: true });
+    }
+  },
+
+  async expand(pattern) {
+    if (pattern === "-") {
+      return undefined;
+    }
+    const entry = await stat(pattern).catch(() => undefined);
+    if (entry && !entry.isDirectory()) {
+      return undefined;
+    }
+    const options = {
+      ignore: ["**/node_modules/**"],
+      dot: false,
+      onlyFiles: true,
+      followSymbolicLinks: false,
+    };
+    if (entry) {
+      const found = await glob("**/*.{json,jsonc}", { ...options, cwd: pattern });
+      return found.map((name) => join(pattern, name)).sort();
+    }
+    return isDynamicPattern(pattern)
+      ? (await glob(pattern.replaceAll("\\", "/"), options)).sort()
+      : undefined;
+  },
+
+  print(text) {
+    process.stdout.write(text);
+  },
+
+  complain(text) {
+    process.stderr.write(`${text}\n`);
+  },
+};
+
+async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk));
+  }
+  return Buffer.concat(chunks);
+}

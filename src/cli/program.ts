@@ -1,0 +1,129 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { isDay } from "../base/days.js";
+import { UserError } from "../base/errors.js";
+import { standardCatalogue } from "../catalogue/standard.js";
+import { severities, type Severity } from "../manifest/rule.js";
+import { runExplain } from "./commands/explain.js";
+import { runFix } from "./commands/fix.js";
+import { lintFormats, runLint, type LintFormat } from "./commands/lint.js";
+import { runRules } from "./commands/rules.js";
+import type { ExitCode, Io } from "./io.js";
+import { collectRule, collectSeverity } from "./options.js";
+import { version } from "./version.js";
+
+/** Runs one command line and says how it ended. Nothing is thrown, and nothing ends the process. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = createProgram(io, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    return complain(error, io);
+  }
+}
+
+function complain(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? 0 : 2; // Commander has said it already.
+  }
+  if (error instanceof UserError) {
+    io.complain([error.message, error.remedy].filter(Boolean).join(" "));
+  } else {
+    io.complain(
+      `This is a fault of calendar-onramp: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  }
+  return 2;
+}
+
+function createProgram(io: Io, end: (code: ExitCode) => void): Command {
+  const catalogue = standardCatalogue();
+  const program = new Command("calendar-onramp")
+    .description("Reads, judges and mends the app manifests that let a product read Microsoft 365 calendars.")
+    .version(`${version} (permissions as of ${catalogue.date})`)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        io.print(text);
+      },
+      writeErr: (text) => {
+        io.complain(text.trimEnd());
+      },
+    });
+
+  const asOf = () =>
+    new Option("--as-of <day>", "judge as if it were this day, YYYY-MM-DD")
+      .default(io.today, "today")
+      .argParser(parseDay);
+
+  program
+    .command("lint")
+    .description(
+      "Says what is wrong in manifests. Exit code 0: nothing; 1: something; 2: it could not be run.",
+    )
+    .argument("<files...>", "files, folders, glob patterns, or - for standard input")
+    .addOption(new Option("--format <format>", "how to say it").choices(lintFormats).default("text"))
+    .addOption(
+      new Option("--min-severity <severity>", "the least severity that counts as a finding for the exit code")
+        .choices(severities)
+        .default("warning"),
+    )
+    .addOption(asOf())
+    .option(
+      "--rule <id=severity>",
+      `give a rule another severity (${severities.join(", ")}) or switch it off (off)`,
+      collectSeverity,
+      {},
+    )
+    .action(async (files: string[], options: LintOptions) => {
+      end(await runLint(files, options, { io, catalogue }));
+    });
+
+  program
+    .command("fix")
+    .description("Mends what can be mended without changing what a manifest asks for.")
+    .argument("<file>", "a file, or - for standard input")
+    .option("--rule <id>", "mend only what this rule finds; may be repeated", collectRule, [])
+    .option("--write", "write the result back instead of printing it")
+    .addOption(asOf())
+    .action(async (file: string, options: { rule: string[]; write?: boolean; asOf: string }) => {
+      end(await runFix(file, { ...options, write: options.write === true }, { io, catalogue }));
+    });
+
+  program
+    .command("explain")
+    .description("Says what a permission or a resource is. Exit code 1: nobody knows it.")
+    .argument("<guid-or-name>")
+    .addOption(new Option("--format <format>", "how to say it").choices(["text", "json"]).default("text"))
+    .addOption(asOf())
+    .action((query: string, options: { format: "text" | "json"; asOf: string }) => {
+      end(runExplain(query, options, { io, catalogue }));
+    });
+
+  program
+    .command("rules")
+    .description("Lists the rules.")
+    .addOption(new Option("--format <format>", "how to list them").choices(["text", "json"]).default("text"))
+    .action(({ format }: { format: "text" | "json" }) => {
+      end(runRules(format, io));
+    });
+
+  return program;
+}
+
+interface LintOptions {
+  readonly format: LintFormat;
+  readonly minSeverity: Severity;
+  readonly asOf: string;
+  readonly rule: Readonly<Record<string, Severity | "off">>;
+}
+
+function parseDay(text: string): string {
+  if (!isDay(text)) {
+    throw new InvalidArgumentError("It must be a day, written YYYY-MM-DD.");
+  }
+  return text;
+}
