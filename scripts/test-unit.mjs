@@ -7,7 +7,7 @@ import Mocha from "mocha";
 const [project = ".", grep] = process.argv.slice(2);
 const folder = resolve(project, "dist/test/unit");
 
-const mocha = new Mocha({ reporter: "dot", timeout: 10_000, ...(grep ? { grep } : {}) });
+const mocha = new Mocha({ reporter: "dot", timeout: 60_000, ...(grep ? { grep } : {}) });
 for (const name of (await readdir(folder, { recursive: true })).sort()) {
   if (name.endsWith(".test.js")) {
     mocha.addFile(join(folder, name));

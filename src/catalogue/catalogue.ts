@@ -1,3 +1,4 @@
+import { listAliases } from "./aliases.js";
 import { GuidIndex } from "./nearest.js";
 
 /** "Role" is an application permission, "Scope" a delegated one: the words of `requiredResourceAccess`. */
@@ -71,7 +72,11 @@ export function createCatalogue({
 }: CatalogueData): Catalogue {
   const resources = parseLines(catalogueLines);
   const byAppId = new Map(resources.map((resource) => [resource.appId, resource]));
-  const byResourceName = new Map(resources.map((resource) => [resource.name.toLowerCase(), resource]));
+  const byResourceName = new Map(
+    resources.flatMap((resource) =>
+      [resource.name, ...listAliases(resource.appId)].map((name) => [name.toLowerCase(), resource] as const),
+    ),
+  );
   const current = resources.flatMap(({ permissions }) => permissions);
   const former = resources.flatMap(({ formerPermissions }) => formerPermissions);
 

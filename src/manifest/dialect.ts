@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import { properties } from "./tree.js";
+import { findProperty, properties } from "./tree.js";
 
 /**
  * How a manifest is spelled: as Microsoft Graph has an application, as the retired Azure AD Graph
@@ -132,7 +132,8 @@ export function dialectOf(application: Node | undefined): Dialect {
     shared += name !== "requiredResourceAccess" && sharedProperties.has(name) ? 1 : 0;
   }
   if (legacy > graph) {
-    return "legacy";
+    // Many things have a name, so it shows an application only next to something else.
+    return legacy + shared === 1 && findProperty(application, "name") ? "fragment" : "legacy";
   }
   return graph + shared > 0 ? "graph" : "fragment";
 }

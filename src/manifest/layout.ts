@@ -27,8 +27,8 @@ export function endOfComments(text: string, offset: number, intoNextLines = fals
 
 /** Where the line of `offset` begins, if nothing but blanks stands before it. */
 export function startOfOwnLine(text: string, offset: number): number | undefined {
-  const start = lineStart(text, offset);
-  return start > 0 && text.slice(start, offset).trim() === "" ? start : undefined;
+  const start = startOfBlanks(text, offset);
+  return start > 0 && /[\r\n]/.test(text[start - 1] ?? "") ? start : undefined;
 }
 
 export function isLineEndNext(text: string, offset: number): boolean {
@@ -39,9 +39,13 @@ export function skipBlanks(text: string, offset: number): number {
   return matchAt(/[^\S\r\n]*/y, text, offset) ?? offset;
 }
 
+/** Where the blanks in front of `offset` begin, on its line. Looks at no more than these: a line can be a whole file. */
 export function startOfBlanks(text: string, offset: number): number {
-  const start = lineStart(text, offset);
-  return start + text.slice(start, offset).trimEnd().length;
+  let start = offset;
+  while (start > 0 && /[^\S\r\n]/.test(text[start - 1] ?? "")) {
+    start--;
+  }
+  return start;
 }
 
 /** Where the match of a sticky expression ends. */

@@ -15,7 +15,7 @@ import {
   startOfBlanks,
   startOfOwnLine,
 } from "./layout.js";
-import type { Application } from "./manifest.js";
+import { isClosed, type Application } from "./manifest.js";
 import { endOf, indexInParent, items } from "./tree.js";
 
 export { applyEdits, EditSet, type Edit } from "./edits.js";
@@ -52,30 +52,43 @@ export function removeItems(manifest: Source, nodes: readonly Node[]): Edit[] {
 
 function removeOne(text: string, node: Node, all: readonly Node[]): Edit[] {
   const { parent } = node;
-  if (parent?.type !== "array" && parent?.type !== "object") {
-    return []; // The whole text, or the value of a member, which cannot go without its name.
+  if ((parent?.type !== "array" && parent?.type !== "object") || !isClosed(node, text)) {
+    return []; // The whole text, the value of a member, which cannot go without its name, or half-typed.
   }
-  const before = parent.children?.slice(0, indexInParent(node)) ?? [];
-  const previous = before.findLast((sibling) => !all.includes(sibling));
+  const index = indexInParent(node);
+  const kept = lastKept(parent.children ?? [], index, all);
+  const previous = parent.children?.[kept];
   const end = endOfItem(text, node);
   const comma = findComma(text, end);
 
   if (comma !== undefined) {
-    return removeWithComma(text, node, end, comma, previous !== undefined && previous === before.at(-1));
+    return removeWithComma(text, node, end, comma, previous !== undefined && kept === index - 1);
   }
   const tail = endOfComments(text, end);
   const lines = wholeLines(text, node.offset, tail);
   if (!previous) {
-    return [before.length === 0 ? removeAlone(text, node, parent, tail) : (lines ?? cut(node.offset, tail))];
+    return [index === 0 ? removeAlone(text, node, parent, tail) : (lines ?? cut(node.offset, tail))];
   }
   const previousComma = findComma(text, endOfItem(text, previous));
   if (previousComma === undefined) {
     return []; // The comma between the two is missing: nothing here is safe to cut.
   }
   const between = text.slice(previousComma + 1, node.offset);
-  return between.trim() === "" && !lines
-    ? [cut(previousComma, tail)]
-    : [cut(previousComma, previousComma + 1), lines ?? cut(node.offset, tail)];
+  if (between.trim() === "" && !lines) {
+    return [cut(previousComma, tail)];
+  }
+  const othersGo = kept < index - 1;
+  const stop = othersGo ? skipBlanks(text, previousComma + 1) : previousComma + 1;
+  return [cut(previousComma, stop), lines ?? cut(node.offset, tail)];
+}
+
+/** The index of the last one before `index` that does not go, or -1. */
+function lastKept(siblings: readonly Node[], index: number, going: readonly Node[]): number {
+  let kept = index - 1;
+  for (let sibling = siblings[kept]; sibling && going.includes(sibling); sibling = siblings[kept]) {
+    kept--;
+  }
+  return kept;
 }
 
 /** Adds an entry behind the last one of an array, laid out like the entries that are there. */

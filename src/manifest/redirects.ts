@@ -64,9 +64,9 @@ export function hasPlaceholder(text: string): boolean {
   return isTemplate(text) || findPlaceholder(text) !== undefined;
 }
 
-/** Whether `text` holds a template's placeholder: `{{name}}` or `${{name}}`. */
+/** Whether a tool fills in a part of `text`: `{{name}}`, `${{name}}`, `${name}`, `#{name}`, or all of it: `[concat(...)]`. */
 export function isTemplate(text: string): boolean {
-  return /\{\{[^{}]+\}\}/.test(text);
+  return /\{\{[^{}]+\}\}|[$#]\{[^{}]+\}|^\[[^[\]]*\(.*\)\]$/.test(text);
 }
 
 /** What a guide left for the reader to fill in: `<agency-name>`, `{your company}`, `YOUR_TENANT_ID`. */

@@ -1,3 +1,4 @@
+import type { Node } from "jsonc-parser";
 import type { Permission } from "../catalogue/catalogue.js";
 import type { Manifest, RequestedPermission, RequestedResource } from "./manifest.js";
 import {
@@ -5,10 +6,12 @@ import {
   appendPermission,
   EditSet,
   removeItem,
+  removeItems,
   render,
   replaceWithString,
   type Edit,
 } from "./patch.js";
+import { items } from "./tree.js";
 
 /**
  * Asks for `to` in the place of a permission, below the resource that `to` belongs to.
@@ -19,11 +22,11 @@ import {
  */
 export function replacePermission(manifest: Manifest, from: RequestedPermission, to: Permission): Edit[] {
   const { requested, node, id, type } = from;
-  const { application, permissions, appId } = requested;
+  const { application, appId } = requested;
   const present = application.resources.some((other) =>
     other.permissions.some(({ permission, node: entry }) => permission === to && entry !== node),
   );
-  const alone = permissions.length === 1;
+  const alone = items(requested.list).length === 1;
   const target = application.resources.find(({ resource, list }) => resource === to.resource && list);
 
   if (present) {
@@ -52,7 +55,10 @@ export function replaceResource(
   appId: string,
   counterpartOf: (from: RequestedPermission) => Permission | undefined,
 ): Edit[] {
-  const { application, node, permissions } = requested;
+  const { application, node, permissions, list } = requested;
+  if (items(list).length !== permissions.length) {
+    return []; // Something stands in the list that is no permission, and would be lost.
+  }
   const target = application.resources.find(({ resource, list }) => resource?.appId === appId && list);
   const seen = new Set(target?.permissions.map(({ permission }) => permission));
 
@@ -69,15 +75,20 @@ export function replaceResource(
     return added.length > 0 && edits.length === 0 ? [] : together([edits, removeItem(manifest, node)]);
   }
 
+  const going: Node[] = [];
   const edits = permissions.map((from) => {
     const to = counterpartOf(from);
     if (!to || seen.has(to) || !from.id) {
-      return removeItem(manifest, from.node);
+      going.push(from.node);
+      return [];
     }
     seen.add(to);
     return replacePermission(manifest, { ...from, requested: { ...requested, resource: to.resource } }, to);
   });
-  return requested.appId ? together([[replaceWithString(requested.appId, appId)], ...edits]) : [];
+  const removed = removeItems(manifest, going);
+  return requested.appId && (going.length === 0 || removed.length > 0)
+    ? together([[replaceWithString(requested.appId, appId)], ...edits, removed])
+    : [];
 }
 
 /** All edits, or none where two of them want the same place. */

@@ -76,6 +76,16 @@ describe("replacing a permission", () => {
     replaces(exchange(fullAccessAsApp), resource(graph, appCalendarsRead));
   });
 
+  it("keeps what stands in the list besides and is no permission", () => {
+    replaces(
+      manifest(`{ "resourceAppId": "${exchangeOnline}", "resourceAccess": [${fullAccessAsApp}, {{MORE}}] }`),
+      manifest(
+        `{ "resourceAppId": "${exchangeOnline}", "resourceAccess": [{{MORE}}] }`,
+        resource(graph, appCalendarsRead),
+      ),
+    );
+  });
+
   it("keeps comments and layout", () => {
     const before = `{\r\n  "requiredResourceAccess": [\r\n    {\r\n      "resourceAppId": "${exchangeOnline}", // Exchange\r\n      "resourceAccess": [\r\n        ${fullAccessAsApp}, // full\r\n        ${ewsAccessAsUser} // delegated\r\n      ]\r\n    } // the only one\r\n  ]\r\n}\r\n`;
     const after = `{\r\n  "requiredResourceAccess": [\r\n    {\r\n      "resourceAppId": "${exchangeOnline}", // Exchange\r\n      "resourceAccess": [\r\n        ${ewsAccessAsUser} // delegated\r\n      ]\r\n    }, // the only one\r\n    {\r\n      "resourceAppId": "${graph}",\r\n      "resourceAccess": [\r\n        {\r\n          "id": "798ee544-9d2d-430c-a058-570e29e34338",\r\n          "type": "Role"\r\n        }\r\n      ]\r\n    }\r\n  ]\r\n}\r\n`;
@@ -104,6 +114,24 @@ describe("replacing a resource", () => {
     moves(manifest(exchange(fullAccessAsApp)), requesting(appCalendarsRead));
     moves(manifest(exchange(fullAccessAsApp, ewsAccessAsUser)), requesting(appCalendarsRead));
     moves(manifest(exchange(ewsAccessAsUser, fullAccessAsApp)), requesting(appCalendarsRead));
+  });
+
+  it("leaves out several that have no counterpart", () => {
+    moves(
+      manifest(exchange(fullAccessAsApp, ewsAccessAsUser, ewsAccessAsUser)),
+      requesting(appCalendarsRead),
+    );
+    moves(
+      manifest(exchange(ewsAccessAsUser, fullAccessAsApp, ewsAccessAsUser)),
+      requesting(appCalendarsRead),
+    );
+  });
+
+  it("does nothing where something in the list is no permission", () => {
+    const text = manifest(
+      `{ "resourceAppId": "${exchangeOnline}", "resourceAccess": [${fullAccessAsApp}, {{MORE}}] }`,
+    );
+    moves(text, text);
   });
 
   it("asks for each counterpart once", () => {

@@ -28,14 +28,14 @@ export const duplicatePermission: Rule = {
         const resourceId = resource?.appId ?? String(appId?.value).toLowerCase();
 
         for (const { node, guid, kind, permission } of permissions) {
-          if (!guid || !kind) {
+          if (!kind || (!guid && !permission)) {
             continue; // `incomplete-permission` and others speak of these.
           }
-          const key = permission ?? `${resourceId} ${kind} ${guid}`;
+          const key = permission ?? `${resourceId} ${kind} ${guid ?? ""}`;
           if (seen.has(key)) {
             yield {
               at: node,
-              message: `${permission ? nameOf(permission) : guid} is already requested above.`,
+              message: `${permission ? nameOf(permission) : (guid ?? "This")} is already requested above.`,
               fixes: [{ title: "Remove the repeat", edits: removeItem(manifest, node), safe: true }],
             };
           }

@@ -20,7 +20,7 @@ export const duplicateProperty: Rule = {
     const repeats: Node[] = [];
     if (root && applications.length > 0) {
       visit(root, (node) => {
-        if (node.type === "object" && node.children) {
+        if (node.type === "object" && node.children && node.children.length > 1) {
           collectRepeats(node.children, repeats);
         }
         return true;
@@ -37,16 +37,19 @@ export const duplicateProperty: Rule = {
 
 function collectRepeats(members: readonly Node[], repeats: Node[]): void {
   // Most objects have two members, for which comparing is much cheaper than a set.
-  const few = members.length <= 4;
-  const seen = few ? undefined : new Set<unknown>();
-  members.forEach((member, index) => {
-    const key = member.children?.[0];
-    const repeated = few
-      ? members.slice(0, index).some((earlier) => earlier.children?.[0]?.value === key?.value)
-      : seen?.has(key?.value);
-    if (key && repeated) {
+  if (members.length === 2) {
+    const [first, second] = [members[0]?.children?.[0], members[1]?.children?.[0]];
+    if (second && first?.value === second.value) {
+      repeats.push(second);
+    }
+    return;
+  }
+  const seen = new Set<unknown>();
+  for (const { children } of members) {
+    const key = children?.[0];
+    if (key && seen.has(key.value)) {
       repeats.push(key);
     }
-    seen?.add(key?.value);
-  });
+    seen.add(key?.value);
+  }
 }

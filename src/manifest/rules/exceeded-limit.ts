@@ -29,7 +29,7 @@ function* checkApplication(application: Application): Generator<Problem> {
   const { personal, limits } = audienceOf(application);
   const { resources } = application;
   const who = personal ? " where personal accounts can sign in" : "";
-  const permissions = resources.flatMap((resource) => resource.permissions);
+  const count = resources.reduce((sum, resource) => sum + resource.permissions.length, 0);
 
   const firstResource = resources[limits.resources];
   if (firstResource) {
@@ -38,11 +38,14 @@ function* checkApplication(application: Application): Generator<Problem> {
       message: `${counted(resources.length, "resource")} are listed, but Entra takes at most ${String(limits.resources)}.`,
     };
   }
-  const firstPermission = permissions[limits.permissions];
+  const firstPermission =
+    count > limits.permissions
+      ? resources.flatMap(({ permissions }) => permissions)[limits.permissions]
+      : undefined;
   if (firstPermission) {
     yield {
       at: firstPermission.id ?? firstPermission.node,
-      message: `${counted(permissions.length, "permission")} are requested, but Entra takes at most ${String(limits.permissions)}${who}.`,
+      message: `${counted(count, "permission")} are requested, but Entra takes at most ${String(limits.permissions)}${who}.`,
     };
   }
   for (const resource of resources) {
@@ -63,7 +66,7 @@ function* checkApplication(application: Application): Generator<Problem> {
       message: `${counted(uris.length, "redirect URI")} are listed, but Entra takes at most ${String(limits.redirectUris)}${who}.`,
     };
   }
-  const total = resources.length + permissions.length + countEntries(application);
+  const total = resources.length + count + countEntries(application);
   if (total > limits.entries && application.list) {
     yield {
       at: { offset: application.list.offset, length: 1 },

@@ -36,7 +36,8 @@ export const incompletePermission: Rule = {
         yield* checkResource(manifest, requested, catalogue);
       }
       for (const permission of requested.permissions) {
-        if (isComplete(permission.node)) {
+        const { isGuid, kind, node } = permission;
+        if ((!isGuid || !kind) && isComplete(node)) {
           yield* checkPermission(manifest, permission, catalogue);
         }
       }

@@ -4,7 +4,7 @@ import { counted } from "../words.js";
 
 export const oversizedFile: Rule = {
   id: "oversized-file",
-  severity: "error",
+  severity: "warning",
   title: "The file is too large to be a manifest",
   why: "An application holds at most 1,200 entries in all, which is well under a megabyte. A file that is larger cannot be saved, so it is not read any further.",
   example: `A file of 50 MB that speaks of requiredResourceAccess.`,

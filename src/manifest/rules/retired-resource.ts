@@ -1,8 +1,9 @@
 import { listReplacements } from "../../catalogue/retirements.js";
-import type { Manifest, RequestedPermission, RequestedResource } from "../manifest.js";
+import { brokenFrom, type Manifest, type RequestedPermission, type RequestedResource } from "../manifest.js";
 import { removeItem } from "../patch.js";
 import { replaceResource } from "../replace.js";
 import type { Fix, Rule, RuleContext } from "../rule.js";
+import { endOf } from "../tree.js";
 import { counted, listed } from "../words.js";
 
 const graph = "00000003-0000-0000-c000-000000000000";
@@ -67,7 +68,7 @@ function fixesFor(manifest: Manifest, requested: RequestedResource, { catalogue 
       edits: replaceResource(manifest, requested, graph, counterpartOf),
     });
   }
-  if (requested.application.list) {
+  if (requested.application.list && endOf(requested.node) <= brokenFrom(manifest)) {
     fixes.push({ title: "Remove the entry", edits: removeItem(manifest, requested.node) });
   }
   return fixes;

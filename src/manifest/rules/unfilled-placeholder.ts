@@ -4,7 +4,7 @@ import type { Span } from "../../base/text.js";
 import type { Application, Manifest } from "../manifest.js";
 import { findPlaceholder, redirects } from "../redirects.js";
 import type { Problem, Rule } from "../rule.js";
-import { endOf, items, stringOf, valueAt } from "../tree.js";
+import { endOf, items, stringAt, stringOf, valueAt } from "../tree.js";
 import { quoted } from "../words.js";
 
 export const unfilledPlaceholder: Rule = {
@@ -24,11 +24,15 @@ export const unfilledPlaceholder: Rule = {
         yield* judge(manifest, node);
       }
     }
-    for (const { appId, isGuid } of manifest.resources) {
-      yield* isGuid ? judgeGuid(appId) : judge(manifest, appId);
+    for (const { appId, isGuid, resource } of manifest.resources) {
+      if (!isGuid || !resource) {
+        yield* isGuid ? judgeGuid(appId) : judge(manifest, appId);
+      }
     }
-    for (const { id, isGuid, type, kind } of manifest.permissions) {
-      yield* isGuid ? judgeGuid(id) : judge(manifest, id);
+    for (const { id, isGuid, type, kind, permission } of manifest.permissions) {
+      if (!isGuid || !permission) {
+        yield* isGuid ? judgeGuid(id) : judge(manifest, id);
+      }
       if (!kind) {
         yield* judge(manifest, type);
       }
@@ -51,8 +55,12 @@ function* places(application: Application): Generator<Node | undefined> {
   ]) {
     yield valueAt(node, ...path);
   }
-  for (const name of ["appId", "displayName", "name"]) {
-    yield valueAt(node, name);
+  yield valueAt(node, "appId");
+  for (const name of ["displayName", "name"]) {
+    // People name applications with braces and brackets.
+    if (/<[^<>]+>/.test(stringAt(node, name) ?? "")) {
+      yield valueAt(node, name);
+    }
   }
 }
 
@@ -65,9 +73,8 @@ function judgeGuid(node: Node | undefined): Problem[] {
 
 function* judge(manifest: Manifest, node: Node | undefined): Generator<Problem> {
   const text = stringOf(node);
-  const placeholder = text === undefined || readGuid(text) ? undefined : findPlaceholder(text);
-  const isOfTool = placeholder && /[$#]/.test(text?.[placeholder.index - 1] ?? ""); // `${name}`, `#{name}`
-  if (node && placeholder && !isOfTool) {
+  const placeholder = text === undefined ? undefined : findPlaceholder(text);
+  if (node && text !== undefined && placeholder && !readGuid(text)) {
     yield {
       at: within(manifest, node, placeholder.text),
       message: `${quoted(placeholder.text)} is a placeholder. Put in its place what the guide describes there.`,

@@ -3,6 +3,8 @@ import { replaceWithString } from "../patch.js";
 import type { Rule } from "../rule.js";
 import { kindWord, nameOf, ofKind } from "../words.js";
 
+const graph = "00000003-0000-0000-c000-000000000000";
+
 const mostEdits = 2;
 
 export const unknownPermission: Rule = {
@@ -33,7 +35,7 @@ export const unknownPermission: Rule = {
       const [nearest] = near;
       yield {
         at: id,
-        severity: nearest ? "error" : "warning",
+        severity: nearest ? "error" : resource.appId === graph ? "warning" : "information",
         message: nearest
           ? `${resource.name} has no permission with this GUID. It differs by a digit or two from ${nameOf(nearest)}.`
           : `${resource.name} published no permission with this GUID when the catalogue was made on ${catalogue.date}.`,

@@ -31,6 +31,11 @@ describe("duplicate-permission", () => {
     reports(requesting(role, `«${shouted}»`));
   });
 
+  it("reports a repeat by name", () => {
+    reports(requesting(role, `«${access("Calendars.Read", "Role")}»`));
+    reports(requesting(access("Calendars.Read", "Role"), `«${access("Calendars.Read", "Role")}»`));
+  });
+
   it("reports a repeat in another entry of the resource", () => {
     reports(manifest(resource(graph, role), resource(graph, scope, `«${role}»`)));
   });

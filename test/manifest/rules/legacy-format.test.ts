@@ -12,6 +12,10 @@ describe("legacy-format", () => {
     allows(`"requiredResourceAccess": []`);
   });
 
+  it("takes a name alone for anything's, not an application's", () => {
+    allows(application(`"name": "permissions of the build"`));
+  });
+
   it("reports the first old property", () => {
     reports(application(`"appId": "x", «"name"»: "Sync", "replyUrlsWithType": []`), "“name” shows");
   });
@@ -24,13 +28,13 @@ describe("legacy-format", () => {
 
   it("reports every application by itself, wherever it is nested", () => {
     reports(
-      `{ "apps": [${application(`«"name"»: "A"`)}, ${application(`"displayName": "B"`)}, ${application(`«"replyUrls"»: []`)}] }`,
+      `{ "apps": [${application(`"id": null, «"name"»: "A"`)}, ${application(`"displayName": "B"`)}, ${application(`«"replyUrls"»: []`)}] }`,
     );
   });
 
   it("is only a remark in a template, which another tool may convert", () => {
-    assert.deepEqual(severities(application(`"name": "Sync"`)), ["warning"]);
-    assert.deepEqual(severities(application(`"name": "{{NAME}}"`)), ["information"]);
+    assert.deepEqual(severities(application(`"id": null, "name": "Sync"`)), ["warning"]);
+    assert.deepEqual(severities(application(`"id": null, "name": "{{NAME}}"`)), ["information"]);
   });
 
   it("says nothing of properties with names that every object knows", () => {
@@ -38,7 +42,7 @@ describe("legacy-format", () => {
   });
 
   it("converts", () => {
-    fixes(application(`"name": "Sync"`), application(`"displayName": "Sync"`));
+    fixes(application(`"id": null, "name": "Sync"`), application(`"id": null, "displayName": "Sync"`));
   });
 
   it("says in the title what has no place in the current format", () => {
