@@ -8,7 +8,7 @@ import { project } from "../host/paths.mjs";
 import { startServer } from "../host/server.mjs";
 import { ensureVsCode } from "../host/vscode.mjs";
 
-const windows = 5;
+const windows = 7;
 
 /** Runs in the extension host and says how long `activate` takes. */
 const probe = (id) => `

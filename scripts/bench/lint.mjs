@@ -21,10 +21,10 @@ export async function lintFigures({ standardCatalogue, parseManifest, parseTree,
   ]);
 
   const sizes = [10, 100, 1_000, 10_000];
-  const texts = sizes.map((size) => createManifest(catalogue, size, 10));
+  const texts = sizes.map((size) => createManifest(catalogue, size, 10, 3));
   const times = await fastest(
     texts.map((each) => () => judge(each)),
-    { rounds: 12, warmUp: 4 },
+    { rounds: 5, warmUp: 2, perTurn: 3 },
   );
   const perCharacter = times.map((time, index) => time / texts[index].length);
 

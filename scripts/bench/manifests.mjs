@@ -1,5 +1,8 @@
-/** A manifest in the current format with so many permissions and redirect URIs, laid out as the portal does. */
-export function createManifest(catalogue, permissions, redirects) {
+/**
+ * A manifest in the current format with so many permissions and redirect URIs, laid out as the portal does.
+ * Of every four permissions, so many are ones that nobody knows.
+ */
+export function createManifest(catalogue, permissions, redirects, unknown = 0) {
   // An application can ask at most 50 resources.
   const largest = catalogue.resources
     .toSorted((a, b) => b.permissions.length - a.permissions.length)
@@ -9,9 +12,8 @@ export function createManifest(catalogue, permissions, redirects) {
   );
   const byResource = new Map();
   for (let index = 0; index < permissions; index++) {
-    // Beyond what the catalogue holds, permissions that nobody knows.
     const { appId, id, type } = known[(index * 7919) % known.length];
-    const own = index < known.length ? id : id.replace(/^.{8}/, index.toString(16).padStart(8, "0"));
+    const own = index % 4 < unknown ? id.replace(/^.{8}/, index.toString(16).padStart(8, "0")) : id;
     byResource.set(appId, [...(byResource.get(appId) ?? []), { id: own, type }]);
   }
   return JSON.stringify(

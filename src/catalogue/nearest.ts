@@ -16,21 +16,23 @@ const pieceLength = 7;
  */
 export class GuidIndex<Item> {
   readonly #guidOf: (item: Item) => string;
-  readonly #byPiece = new Map<string, Item[]>();
+  /** For each place where a piece begins, the items that have it there. */
+  readonly #byPiece = pieceStarts.map(() => new Map<string, Item[]>());
 
   constructor(items: readonly Item[], guidOf: (item: Item) => string) {
     this.#guidOf = guidOf;
     for (const item of items) {
       const guid = guidOf(item);
-      for (const start of pieceStarts) {
-        const piece = pieceKey(start, guid.slice(start, start + pieceLength));
-        const group = this.#byPiece.get(piece);
+      this.#byPiece.forEach((groups, index) => {
+        const start = pieceStarts[index] ?? 0;
+        const piece = guid.slice(start, start + pieceLength);
+        const group = groups.get(piece);
         if (group) {
           group.push(item);
         } else {
-          this.#byPiece.set(piece, [item]);
+          groups.set(piece, [item]);
         }
-      }
+      });
     }
   }
 
@@ -44,18 +46,15 @@ export class GuidIndex<Item> {
 
   #candidates(wanted: string): Set<Item> {
     const found = new Set<Item>();
-    for (const start of pieceStarts) {
-      for (let shift = -mostEdits; shift <= mostEdits; shift++) {
-        const from = start + shift;
-        const piece = from < 0 ? "" : pieceKey(start, wanted.slice(from, from + pieceLength));
-        this.#byPiece.get(piece)?.forEach((item) => found.add(item));
+    this.#byPiece.forEach((groups, index) => {
+      const start = pieceStarts[index] ?? 0;
+      for (let from = Math.max(0, start - mostEdits); from <= start + mostEdits; from++) {
+        groups.get(wanted.slice(from, from + pieceLength))?.forEach((item) => found.add(item));
       }
-    }
+    });
     return found;
   }
 }
-
-const pieceKey = (start: number, piece: string) => `${String(start)} ${piece}`;
 
 /** The names nearest to `name`, nearest first: at most a third of its characters may differ. */
 export function nearestNames<Item>(

@@ -77,9 +77,9 @@ function removeOne(text: string, node: Node, all: readonly Node[]): Edit[] {
   if (between.trim() === "" && !lines) {
     return [cut(previousComma, tail)];
   }
-  const othersGo = kept < index - 1;
-  const stop = othersGo ? skipBlanks(text, previousComma + 1) : previousComma + 1;
-  return [cut(previousComma, stop), lines ?? cut(node.offset, tail)];
+  const blanks = skipBlanks(text, previousComma + 1);
+  const othersGo = kept < index - 1 && text[blanks] !== "/";
+  return [cut(previousComma, othersGo ? blanks : previousComma + 1), lines ?? cut(node.offset, tail)];
 }
 
 /** The index of the last one before `index` that does not go, or -1. */
