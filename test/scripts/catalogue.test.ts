@@ -24,10 +24,10 @@ interface Entry {
   readonly lastSeen?: string;
 }
 interface Scripts {
-  readData(source: string): Data;
-  renderData(data: Data): string;
-  refresh(data: Data, answer: unknown, date: string): Data;
-  parseCsv(text: string): Record<string, string>[];
+  readonly readData: (source: string) => Data;
+  readonly renderData: (data: Data) => string;
+  readonly refresh: (data: Data, answer: unknown, date: string) => Data;
+  readonly parseCsv: (text: string) => Record<string, string>[];
 }
 
 const graph = "00000003-0000-0000-c000-000000000000";
@@ -97,10 +97,11 @@ describe("scripts/catalogue", () => {
       "2026-12-01",
     );
     const microsoftGraph = data.resources.find(({ appId }) => appId === graph);
+    assert.ok(microsoftGraph);
 
     assert.equal(data.date, "2026-12-01");
     assert.deepEqual(
-      microsoftGraph?.permissions.map(({ value, kind, adminConsent, enabled }) => [
+      microsoftGraph.permissions.map(({ value, kind, adminConsent, enabled }) => [
         value,
         kind,
         adminConsent,
@@ -112,7 +113,7 @@ describe("scripts/catalogue", () => {
         ["Calendars.Write", "Scope", "true", false],
       ],
     );
-    const gone = (value: string) => microsoftGraph?.retired.find((old) => old.value === value)?.lastSeen;
+    const gone = (value: string) => microsoftGraph.retired.find((old) => old.value === value)?.lastSeen;
     assert.equal(gone("Calendars.ReadBasic.All"), "2026-08-22", "no longer published");
     assert.equal(gone("Calendars.ReadWrite"), "2026-08-22", "published under another name");
     assert.equal(data.resources.length, readData(source).resources.length, "a client is no resource");

@@ -85,11 +85,11 @@ function randomAccess() {
       weight: 4,
       arbitrary: fc
         .constantFrom(...known)
-        .chain(({ id, kind }) => misspelled(id).map((wrong) => ({ id: wrong, type: kind as string }))),
+        .chain(({ id, kind }) => misspelled(id).map((wrong) => ({ id: wrong, type: kind }))),
     },
     {
       weight: 2,
-      arbitrary: fc.constantFrom(...known).map(({ value, kind }) => ({ id: value, type: kind as string })),
+      arbitrary: fc.constantFrom(...known).map(({ value, kind }) => ({ id: value, type: kind })),
     },
     { weight: 1, arbitrary: fc.record({ id: fc.uuid() }) },
     { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 1 }) },
@@ -167,7 +167,7 @@ function randomMember(): fc.Arbitrary<[string, unknown]> {
       fc.constantFrom("x", true, null),
     ),
     fc.tuple(fc.constantFrom("oauth2Permissions", "appRoles", "tags", "api"), fc.jsonValue({ maxDepth: 2 })),
-  ) as fc.Arbitrary<[string, unknown]>;
+  );
 }
 
 function write(value: unknown, { indent, lineEnd, trailingCommas, comments, finalLineEnd }: Layout): string {
