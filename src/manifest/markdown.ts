@@ -1,4 +1,5 @@
 import type { Day } from "../base/days.js";
+import { listAliases } from "../catalogue/aliases.js";
 import type { Catalogue, Permission, PermissionKind, Resource } from "../catalogue/catalogue.js";
 import { explainPermission } from "../catalogue/explain.js";
 import { endOfResource, endWords } from "./lifetime.js";
@@ -45,6 +46,7 @@ export function describeResource(resource: Resource, catalogue: Catalogue, asOf:
   const roles = permissions.filter(({ kind }) => kind === "Role").length;
   const end = endWords(endOfResource(resource), asOf);
   const day = endOfResource(resource) ?? "";
+  const aliases = listAliases(appId);
 
   return paragraphs(
     `**${escapeMarkdown(name)}** ${escapeMarkdown("· resource")}`,
@@ -52,6 +54,7 @@ export function describeResource(resource: Resource, catalogue: Catalogue, asOf:
     escapeMarkdown(
       `It publishes ${counted(roles, "application permission")} and ${counted(permissions.length - roles, "delegated permission")}.`,
     ),
+    aliases.length > 0 && escapeMarkdown(`Also known as ${aliases.join(", ")}.`),
     `\`${appId}\``,
     `_${escapeMarkdown(`As published by Microsoft on ${catalogue.date}.`)}_`,
   );

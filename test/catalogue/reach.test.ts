@@ -126,7 +126,7 @@ describe("findLookalike", () => {
     for (const [name, lookalike] of Object.entries(lookalikes[exchangeOnline] ?? {})) {
       const { kind, value } = lookalike.usuallyMeant;
       const same = find(exchangeOnline, name).id === find(graph, `${kind} ${value}`).id;
-      assert.equal(lookalike.what.includes('same id'), same, name);
+      assert.equal(lookalike.what.includes("same id"), same, name);
     }
   });
 

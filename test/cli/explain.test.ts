@@ -46,6 +46,11 @@ describe("explain", () => {
     assert.equal((await explain("office 365 exchange online")).resource?.name, "Office 365 Exchange Online");
   });
 
+  it("knows resources by the names that the portal gives them", async () => {
+    assert.equal((await explain("Azure Service Management")).resource?.name, "Azure Resource Manager");
+    assert.match((await runCli(["explain", "SharePoint"])).out, /Also known as SharePoint\./);
+  });
+
   it("suggests names for what nobody knows, and ends with 1", async () => {
     assert.ok((await explain("Calenders.Read")).suggestions.includes("Calendars.Read"));
     const { code, out, complaints } = await runCli(["explain", "Calenders.Read"]);

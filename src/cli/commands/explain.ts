@@ -1,3 +1,4 @@
+import { listAliases } from "../../catalogue/aliases.js";
 import type { Catalogue, Resource } from "../../catalogue/catalogue.js";
 import { explainPermission, findMeanings, suggestNames, type Explanation } from "../../catalogue/explain.js";
 import { kindWord, nameOf } from "../../manifest/words.js";
@@ -70,7 +71,14 @@ function renderPermission({
 }
 
 function renderResource({ appId, name, retired, removed, permissions }: Resource) {
-  return { appId, name, retired: retired ?? null, removed: removed ?? null, permissions: permissions.length };
+  return {
+    appId,
+    name,
+    retired: retired ?? null,
+    removed: removed ?? null,
+    permissions: permissions.length,
+    alsoKnownAs: listAliases(appId),
+  };
 }
 
 function describePermission({
@@ -94,6 +102,7 @@ function describePermission({
 }
 
 function describeResource({ appId, name, retired, removed, permissions }: Resource): string {
+  const aliases = listAliases(appId);
   const state = retired
     ? `Retired; final date ${retired}.`
     : removed
@@ -104,5 +113,6 @@ function describeResource({ appId, name, retired, removed, permissions }: Resour
     `  ${appId}`,
     `  ${String(permissions.length)} permissions are known.`,
     ...(state ? [`  ${state}`] : []),
+    ...(aliases.length > 0 ? [`  Also known as ${aliases.join(", ")}.`] : []),
   ].join("\n");
 }
