@@ -9,8 +9,11 @@ export interface Fixed {
   readonly count: number;
 }
 
-/** Each round mends at least one finding, so this is only ever reached by rules that disagree. */
-const mostRounds = 50;
+/** Each round mends at least one finding, and mostly hundreds. This is only ever reached by rules that disagree. */
+const mostRounds = 100;
+
+/** More than a manifest can hold. */
+const mostAtOnce = 5_000;
 
 /**
  * `text` with the first fix of every finding made, as far as it is safe, until there is nothing left to mend.
@@ -20,7 +23,8 @@ const mostRounds = 50;
 export function fixAll(text: string, context: LintContext, options: LintOptions = {}): Fixed {
   let fixed: Fixed = { text, count: 0 };
   for (let round = 0; round < mostRounds; round++) {
-    const findings = lint(parseManifest(fixed.text, context.catalogue), context, options);
+    const manifest = parseManifest(fixed.text, context.catalogue);
+    const findings = lint(manifest, context, { most: mostAtOnce, ...options });
     const made = applyFirstFixes(fixed.text, findings);
     if (made.count === 0) {
       break;

@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import { lineEnd, lineEndOf, lineStart } from "../base/text.js";
+import { lineEndOf, lineStart } from "../base/text.js";
 import { endOf } from "./tree.js";
 
 /** The offset after a node, also where only the beginning of a template's placeholder was read as its value. */
@@ -32,7 +32,8 @@ export function startOfOwnLine(text: string, offset: number): number | undefined
 }
 
 export function isLineEndNext(text: string, offset: number): boolean {
-  return text.slice(offset, lineEnd(text, offset)).trim() === "";
+  const end = skipBlanks(text, offset);
+  return end === text.length || /[\r\n]/.test(text[end] ?? "");
 }
 
 export function skipBlanks(text: string, offset: number): number {
@@ -55,7 +56,8 @@ export function matchAt(expression: RegExp, text: string, offset: number): numbe
 }
 
 export function isOneLine(text: string): boolean {
-  return !/[\r\n]/.test(text.trim());
+  const inside = text.trim();
+  return !inside.includes("\n") && !inside.includes("\r");
 }
 
 export function indentOf(text: string, offset: number): string {

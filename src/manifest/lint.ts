@@ -21,11 +21,16 @@ export type LintContext = Omit<RuleContext, "ruleIds">;
 export interface LintOptions {
   readonly severities?: SeverityOverrides;
   readonly rules?: readonly Rule[];
+  /** Of one rule, at the most. */
+  readonly most?: number;
 }
 
-/** Everything the rules say about a manifest, in the order of the text. */
+/** Of one rule in one manifest. Nobody reads more, and working out ten thousand fixes takes seconds. */
+export const mostFindings = 500;
+
+/** Everything the rules say about a manifest, in the order of the text. Of each rule, no more than `mostFindings`. */
 export function lint(manifest: Manifest, context: LintContext, options: LintOptions = {}): Finding[] {
-  const { severities = {}, rules = allRules } = options;
+  const { severities = {}, rules = allRules, most = mostFindings } = options;
   const isSuppressed = createSuppressor(manifest);
   const ruleContext = { ...context, ruleIds: allRules.map(({ id }) => id) };
   const findings: Finding[] = [];
@@ -35,8 +40,12 @@ export function lint(manifest: Manifest, context: LintContext, options: LintOpti
     if (override === "off") {
       continue;
     }
+    let count = 0;
     for (const { at, message, severity = rule.severity, fixes = [] } of rule.check(manifest, ruleContext)) {
       if (!isSuppressed(rule.id, at.offset)) {
+        if (count++ === most) {
+          break;
+        }
         findings.push({
           rule,
           severity: override ?? severity,

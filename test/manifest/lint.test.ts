@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lint } from "../../src/manifest/lint.js";
+import { lint, mostFindings } from "../../src/manifest/lint.js";
 import { parseManifest } from "../../src/manifest/manifest.js";
 import { applyEdits } from "../../src/manifest/patch.js";
 import { editsOf, type Problem, type Rule } from "../../src/manifest/rule.js";
@@ -180,6 +180,13 @@ function renderAnything(random: Random): string {
 }
 
 describe("linting anything", () => {
+  it("stops at five hundred findings of one rule, and goes on with the next", () => {
+    const many = Array.from({ length: 600 }, (_, offset) => problem(offset % 20));
+    const findings = lint(read(manifest()), context, { rules: [rule("a", ...many), rule("b", problem(1))] });
+    assert.equal(findings.filter(({ rule: { id } }) => id === "a").length, mostFindings);
+    assert.equal(findings.filter(({ rule: { id } }) => id === "b").length, 1);
+  });
+
   it("never throws, points into the text and offers edits that can be made", () => {
     for (let seed = 1; seed <= 400; seed++) {
       const random = createRandom(seed);
