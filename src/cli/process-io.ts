@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { access, constants, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, isAbsolute, join } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { UserError } from "../base/errors.js";
 import type { Io } from "./io.js";
@@ -20,14 +20,23 @@ export const processIo: Io = {
   async replace(path, bytes, expected) {
     const target = await realpath(path);
     const draft = join(dirname(target), `.${randomUUID()}.tmp`);
-    const { mode } = await stat(target);
-    try {
-      await writeFile(draft, bytes, { mode });
+    const { mode, nlink } = await stat(target);
+    await access(target, constants.W_OK);
+    const assertUnchanged = async () => {
       if (!(await readFile(target)).equals(expected)) {
-        throw new UserError(`${path} changed while it was being mended, so it was left as it is.`, {
+        throw new UserError("The file changed in the meantime, so it was left as it is.", {
           remedy: "Run the command again.",
         });
       }
+    };
+    if (nlink > 1) {
+      await assertUnchanged();
+      await writeFile(target, bytes); // Taking its place would cut it off from its other names.
+      return;
+    }
+    try {
+      await writeFile(draft, bytes, { mode });
+      await assertUnchanged();
       await rename(draft, target);
     } finally {
       await rm(draft, { force: true });
@@ -52,9 +61,11 @@ export const processIo: Io = {
       const found = await glob("**/*.{json,jsonc}", { ...options, cwd: pattern });
       return found.map((name) => join(pattern, name)).sort();
     }
-    return isDynamicPattern(pattern)
-      ? (await glob(pattern.replaceAll("\\", "/"), options)).sort()
-      : undefined;
+    if (!isDynamicPattern(pattern)) {
+      return undefined;
+    }
+    const found = await glob(pattern.replaceAll("\\", "/"), { ...options, absolute: isAbsolute(pattern) });
+    return found.sort();
   },
 
   print(text) {

@@ -2,10 +2,10 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { isDay } from "../base/days.js";
 import { UserError } from "../base/errors.js";
 import { standardCatalogue } from "../catalogue/standard.js";
-import { severities, type Severity } from "../manifest/rule.js";
+import { severities } from "../manifest/rule.js";
 import { runExplain } from "./commands/explain.js";
 import { runFix } from "./commands/fix.js";
-import { lintFormats, runLint, type LintFormat } from "./commands/lint.js";
+import { lintFormats, runLint, type LintRequest } from "./commands/lint.js";
 import { runRules } from "./commands/rules.js";
 import type { ExitCode, Io } from "./io.js";
 import { collectRule, collectSeverity } from "./options.js";
@@ -33,7 +33,7 @@ function complain(error: unknown, io: Io): ExitCode {
     io.complain([error.message, error.remedy].filter(Boolean).join(" "));
   } else {
     io.complain(
-      `This is a fault of calendar-onramp: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      `This is a bug of calendar-onramp: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
   }
   return 2;
@@ -78,15 +78,15 @@ function createProgram(io: Io, end: (code: ExitCode) => void): Command {
       collectSeverity,
       {},
     )
-    .action(async (files: string[], options: LintOptions) => {
+    .action(async (files: string[], options: LintRequest) => {
       end(await runLint(files, options, { io, catalogue }));
     });
 
   program
     .command("fix")
-    .description("Mends what can be mended without changing what a manifest asks for.")
+    .description("Fixes what can be fixed without changing what a manifest asks for.")
     .argument("<file>", "a file, or - for standard input")
-    .option("--rule <id>", "mend only what this rule finds; may be repeated", collectRule, [])
+    .option("--rule <id>", "fix only what this rule finds; may be repeated", collectRule, [])
     .option("--write", "write the result back instead of printing it")
     .addOption(asOf())
     .action(async (file: string, options: { rule: string[]; write?: boolean; asOf: string }) => {
@@ -112,13 +112,6 @@ function createProgram(io: Io, end: (code: ExitCode) => void): Command {
     });
 
   return program;
-}
-
-interface LintOptions {
-  readonly format: LintFormat;
-  readonly minSeverity: Severity;
-  readonly asOf: string;
-  readonly rule: Readonly<Record<string, Severity | "off">>;
 }
 
 function parseDay(text: string): string {

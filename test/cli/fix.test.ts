@@ -10,7 +10,7 @@ describe("fix", () => {
     const { code, out, complaints, files } = await runCli(["fix", "a.json"], { "a.json": faulty });
     assert.equal(code, 0);
     assert.equal(out, mended);
-    assert.equal(complaints, "Mended 2 findings in a.json.");
+    assert.equal(complaints, "Fixed 2 problems in a.json.");
     assert.equal(Buffer.from(files.get("a.json") ?? []).toString(), faulty);
   });
 
@@ -56,7 +56,7 @@ describe("fix", () => {
     assert.equal(out, "");
     assert.equal(
       complaints,
-      "a.json is neither UTF-8 nor UTF-16, so nothing in it was changed. Save it as UTF-8 first.",
+      "The text in a.json is neither UTF-8 nor UTF-16, so nothing was changed. Save it as UTF-8 first.",
     );
   });
 
@@ -70,6 +70,6 @@ describe("fix", () => {
   it("ends with 2 where the file is not there", async () => {
     const { code, complaints } = await runCli(["fix", "nowhere.json"]);
     assert.equal(code, 2);
-    assert.equal(complaints, "nowhere.json cannot be read: there is no such file.");
+    assert.equal(complaints, "Cannot read nowhere.json: there is no such file.");
   });
 });

@@ -160,7 +160,7 @@ describe("lint", () => {
     const { code, out, complaints } = await runCli(["lint", "nowhere.json", "a.json"], { "a.json": faulty });
     assert.equal(code, 2);
     assert.match(out, /wrong-type/);
-    assert.equal(complaints, "nowhere.json cannot be read: there is no such file.");
+    assert.equal(complaints, "Cannot read nowhere.json: there is no such file.");
   });
 
   it("prints nothing where no file can be read", async () => {
@@ -223,6 +223,38 @@ describe("lint", () => {
     // eslint-disable-next-line no-control-regex -- that is what must not be there
     assert.doesNotMatch(out, /[\u001B\u202E]/);
     assert.match(out, /unfilled-placeholder/);
+  });
+});
+
+describe("lint, in every format", () => {
+  const secret = "q8Z~not-for-anybodys-eyes";
+  const credential = `{ "displayName": "sync", "secretText": "${secret}", "value": "${secret}", "endDate": "2020-01-01" }`;
+
+  it("never prints the value of a secret", async () => {
+    for (const members of [
+      `"displayName": "x"`,
+      `"name": "x", "replyUrls": []`,
+      `"web": {}, "replyUrls": []`,
+    ]) {
+      const text = application(
+        `${members}, "clientSecret": "${secret}", "passwordCredentials": [${credential}]`,
+      );
+      for (const format of ["text", "json", "sarif", "github"]) {
+        const { code, out, complaints } = await runCli(["lint", "--format", format, "a.json"], {
+          "a.json": text,
+        });
+        assert.equal(code, 1);
+        assert.match(out, /exposed-secret/);
+        assert.ok(!`${out}${complaints}`.includes(secret), `${format}: ${members}`);
+      }
+    }
+  });
+
+  it("begins no line with a path that GitHub's runner would take for a command", async () => {
+    const name = "::error::x.json";
+    const { out } = await runCli(["lint", name], { [name]: faulty });
+    assert.match(out, /^\.\/::error::x\.json\n/);
+    assert.match((await runCli(["lint", "::warning::gone.json"])).complaints, /^Cannot read ::warning/);
   });
 });
 

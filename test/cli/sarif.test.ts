@@ -18,6 +18,7 @@ interface Log {
       readonly results: readonly {
         readonly ruleId: string;
         readonly ruleIndex: number;
+        readonly message: { readonly text: string };
         readonly fixes?: readonly unknown[];
         readonly locations: readonly {
           readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } };
@@ -44,6 +45,13 @@ describe("lint --format sarif", () => {
 
   it("follows the schema where there is nothing to say", async () => {
     assert.ok(validate(await sarif({ "a.json": "{}" })));
+  });
+
+  it("makes no links of what a file says", async () => {
+    const { runs } = await sarif({
+      "a.json": '{ "[click](https://evil.example)": 1, "requiredResourceAccess": [] }',
+    });
+    assert.match(runs[0].results[0]?.message.text ?? "", /\\\[click\\\]\(https/);
   });
 
   it("writes paths as relative references", async () => {

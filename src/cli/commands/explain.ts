@@ -2,7 +2,7 @@ import { listAliases } from "../../catalogue/aliases.js";
 import type { Catalogue, Resource } from "../../catalogue/catalogue.js";
 import { explainPermission, findMeanings, suggestNames, type Explanation } from "../../catalogue/explain.js";
 import { kindWord, nameOf } from "../../manifest/words.js";
-import { printable } from "../formats/text.js";
+import { printable } from "../words.js";
 import type { ExitCode, Io } from "../io.js";
 
 /** Says what a GUID or a name means, in every resource that knows it. */

@@ -1,5 +1,4 @@
 import { decodeText } from "../../base/encoding.js";
-import { UserError } from "../../base/errors.js";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import { lint, type SeverityOverrides } from "../../manifest/lint.js";
 import { parseManifest } from "../../manifest/manifest.js";
@@ -8,8 +7,10 @@ import { renderGitHub } from "../formats/github.js";
 import { renderJson } from "../formats/json.js";
 import { renderSarif } from "../formats/sarif.js";
 import { renderText } from "../formats/text.js";
+import { createContext } from "../context.js";
 import type { ExitCode, Io } from "../io.js";
 import type { CheckedFile, Report } from "../report.js";
+import { printable, reasonOf } from "../words.js";
 
 const renderers = { text: renderText, json: renderJson, sarif: renderSarif, github: renderGitHub };
 
@@ -30,7 +31,7 @@ export async function runLint(
   { format, minSeverity, asOf, rule }: LintRequest,
   { io, catalogue }: { io: Io; catalogue: Catalogue },
 ): Promise<ExitCode> {
-  const context = { catalogue, asOf, secretWarnDays: 30, secretErrorDays: 7 };
+  const context = createContext(catalogue, asOf);
   const files: CheckedFile[] = [];
   const failures: string[] = [];
 
@@ -40,7 +41,7 @@ export async function runLint(
   };
   for (const path of await expandAll(patterns, io, complain)) {
     const bytes = await io.read(path).catch((error: unknown) => {
-      complain(`${path} cannot be read: ${reasonOf(error)}.`);
+      complain(`Cannot read ${printable(path)}: ${reasonOf(error)}.`);
       return undefined;
     });
     if (bytes) {
@@ -73,26 +74,9 @@ async function expandAll(
   for (const pattern of patterns) {
     const found = await io.expand(pattern);
     if (found?.length === 0) {
-      complain(`No file matches ${pattern}.`);
+      complain(`No file matches ${printable(pattern)}.`);
     }
     (found ?? [pattern]).forEach((path) => paths.add(path));
   }
   return paths;
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EACCES: "access is denied",
-  EPERM: "access is denied",
-  EISDIR: "it is a folder",
-  ERR_FS_FILE_TOO_LARGE: "it is too large",
-};
-
-/** Why a file could not be read or written, to stand in the middle of a sentence. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof UserError) {
-    return error.message;
-  }
-  const { code, message } = error as NodeJS.ErrnoException;
-  return reasons[code ?? ""] ?? message;
 }

@@ -49,15 +49,18 @@ function renderFile({ path, manifest, findings }: CheckedFile, fileIndex: number
     ruleId: finding.rule.id,
     ruleIndex: rules.indexOf(finding.rule),
     level: levels[finding.severity],
-    message: { text: finding.message },
+    message: { text: plain(finding.message) },
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(finding, index) } }],
     ...renderFixes(finding, artifactLocation, index),
   }));
 }
 
-/** Only what is there: a result without fixes has no such member. */
+/**
+ * Only what is there: a result without fixes has no such member. A fix that is worked out late moves whole
+ * parts of a manifest, which may hold a secret, so it is left to the editor.
+ */
 function renderFixes({ fixes }: Finding, artifactLocation: object, index: LineIndex): object {
-  const ready = fixes.filter((fix) => editsOf(fix).length > 0);
+  const ready = fixes.filter(({ edits }) => typeof edits !== "function" && edits.length > 0);
   return ready.length === 0 ? {} : { fixes: ready.map((fix) => renderFix(fix, artifactLocation, index)) };
 }
 
@@ -68,6 +71,9 @@ function renderFix(fix: Fix, artifactLocation: object, index: LineIndex) {
   }));
   return { description: { text: `${fix.title}.` }, artifactChanges: [{ artifactLocation, replacements }] };
 }
+
+/** In a SARIF message, brackets make links. */
+const plain = (text: string) => text.replaceAll(/[\\[\]]/g, "\\$&");
 
 function regionOf({ offset, length }: Span, index: LineIndex) {
   const start = index.place(offset);

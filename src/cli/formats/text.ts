@@ -1,6 +1,7 @@
 import { LineIndex } from "../../base/text.js";
 import { dialectOfManifest } from "../../manifest/manifest.js";
 import { counted } from "../../manifest/words.js";
+import { printable, printablePath } from "../words.js";
 import { countFindings, type CheckedFile, type Report } from "../report.js";
 
 /** The report for a person at a terminal. */
@@ -17,7 +18,7 @@ export function renderText(report: Report): string {
   const lines = [
     ...manifests.flatMap(renderFile),
     `${counted(manifests.length, "manifest")} checked: ${counts}.`,
-    ...(mendable > 0 ? [`${counted(mendable, "finding")} can be mended with “calendar-onramp fix”.`] : []),
+    ...(mendable > 0 ? [`${counted(mendable, "problem")} can be fixed with “calendar-onramp fix”.`] : []),
     ...(others > 0
       ? [
           `${others === 1 ? "1 file that is no manifest" : `${String(others)} files that are no manifests`} passed over.`,
@@ -37,10 +38,5 @@ function renderFile({ path, manifest, findings }: CheckedFile): string[] {
     const { line, column } = index.place(offset);
     return `  ${`${String(line)}:${String(column)}`.padEnd(8)} ${severity.padEnd(11)} ${printable(message)}  [${rule.id}]`;
   });
-  return [printable(path), ...rows, ""];
-}
-
-/** Without the control characters that would steer the terminal. */
-export function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\uFFFD");
+  return [printablePath(path), ...rows, ""];
 }
