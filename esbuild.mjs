@@ -2,7 +2,9 @@
 
 import { build, context } from "esbuild";
 import { chmod, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { globSync } from "tinyglobby";
+import { bundling } from "./scripts/host/bundle.mjs";
 
 const watch = process.argv.includes("--watch");
 const production = process.argv.includes("--production");
@@ -10,21 +12,16 @@ const production = process.argv.includes("--production");
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
 
 const common = {
-  bundle: true,
-  platform: "node",
+  ...bundling,
   target: "node20.19",
   sourcemap: !production,
   minify: production,
-  logLevel: "warning",
-  // jsonc-parser's "main" is a UMD wrapper that hides its own requires from bundlers.
-  mainFields: ["module", "main"],
   define: { CALENDAR_ONRAMP_VERSION: JSON.stringify(version) },
 };
 
 /** What is imported on first use becomes a file of its own, which activation does not load. */
 const extension = {
   ...common,
-  format: "esm",
   splitting: true,
   entryPoints: { extension: "src/extension.ts" },
   chunkNames: "chunks/[name]-[hash]",
@@ -35,7 +32,6 @@ const extension = {
 /** No "vscode" among the externals: an import of it that strays into the core fails here. */
 const cli = {
   ...common,
-  format: "esm",
   entryPoints: { cli: "src/cli/main.ts" },
   outdir: "dist",
   // Commander is CommonJS and asks for Node's own modules by require.
@@ -46,7 +42,6 @@ const cli = {
 
 const unitTests = {
   ...common,
-  format: "esm",
   splitting: true,
   entryPoints: globSync("test/**/*.test.ts", { ignore: "test/vscode/**" }),
   outbase: "test",
@@ -64,7 +59,12 @@ const vscodeTests = {
 
 const options = production ? [extension, cli] : [extension, cli, unitTests, vscodeTests];
 
-await rm("dist", { recursive: true, force: true });
+// What is built for the package leaves the tests alone that were built before.
+for (const old of production
+  ? ["extension.js", "extension.js.map", "cli.js", "cli.js.map", "chunks"]
+  : ["."]) {
+  await rm(join("dist", old), { recursive: true, force: true });
+}
 if (watch) {
   await Promise.all(options.map(async (each) => (await context(each)).watch()));
 } else {

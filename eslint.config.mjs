@@ -22,35 +22,57 @@ const mayNot = { cli: ["ui"], ui: ["cli"] };
 
 const rooms = Object.keys(walls);
 
-const roomRules = rooms.map((room) => {
-  const allowed = walls[room].includes("*")
-    ? rooms.filter((other) => !mayNot[room].includes(other))
-    : walls[room];
-  const forbidden = rooms.filter((other) => other !== room && !allowed.includes(other));
+const editor = "Only src/ui and src/extension.ts speak to VS Code.";
+
+/**
+ * The rules that keep `files` from importing what matches one of the patterns, whether at once or on first use. What is
+ * imported on first use is named by a literal, because otherwise nobody could tell.
+ */
+function wall(files, patterns) {
+  const dynamic = patterns.map(({ regex, message }) => ({
+    // A slash would end the pattern.
+    selector: `:matches(ImportExpression, TSImportType) Literal[value=/${regex.replaceAll("/", "\\u002F")}/]`,
+    message,
+  }));
   return {
-    files: [`src/${room}/**`],
+    files,
     rules: {
-      "no-restricted-imports": [
+      "no-restricted-imports": ["error", { patterns }],
+      "no-restricted-syntax": [
         "error",
+        ...dynamic,
         {
-          paths:
-            room === "ui"
-              ? []
-              : [{ name: "vscode", message: "Only src/ui and src/extension.ts speak to VS Code." }],
-          patterns:
-            forbidden.length === 0
-              ? []
-              : [
-                  {
-                    regex: `^(\\.\\./)+(${forbidden.join("|")})/`,
-                    message: `src/${room} may import ${allowed.join(", ") || "no other room"}. See src/README.md.`,
-                  },
-                ],
+          selector: "ImportExpression > :not(Literal).source",
+          message: "Name what is imported by a literal.",
         },
       ],
     },
   };
+}
+
+const roomWalls = rooms.map((room) => {
+  const allowed = walls[room].includes("*")
+    ? rooms.filter((other) => !mayNot[room].includes(other))
+    : walls[room];
+  const forbidden = rooms.filter((other) => other !== room && !allowed.includes(other));
+  const others = walls[room].includes("*") ? `all rooms but ${mayNot[room].join(", ")}` : allowed.join(", ");
+  return wall(
+    [`src/${room}/**`],
+    [
+      ...(room === "ui" ? [] : [{ regex: "^vscode$", message: editor }]),
+      {
+        regex: `^(\\./)?(\\.\\./)+((${forbidden.join("|")})/|extension\\.js$)`,
+        message: `src/${room} may import ${others || "no other room"}. See src/README.md.`,
+      },
+    ],
+  );
 });
+
+/** The front door opens into one room. */
+const doorWall = wall(
+  ["src/*.ts"],
+  [{ regex: "^\\.\\.?/(?!ui/)", message: "src/extension.ts may import ui. See src/README.md." }],
+);
 
 const unknownRooms = readdirSync("src", { withFileTypes: true }).filter(
   (entry) => entry.isDirectory() && !rooms.includes(entry.name),
@@ -73,7 +95,8 @@ export default tseslint.config(
       "no-console": "error",
     },
   },
-  ...roomRules,
+  ...roomWalls,
+  doorWall,
   { files: ["src/cli/**"], rules: { "no-console": "off" } },
   {
     files: ["**/*.mjs", "**/*.cjs"],

@@ -1,22 +1,13 @@
 // Prints every figure that the project promises, as ratios taken in this one run, and whether it is met.
 
-import { build } from "esbuild";
-import { mkdir } from "node:fs/promises";
-import { activationFigures } from "./bench/activation.mjs";
-import { sizeFigures } from "./bench/size.mjs";
-import { lintFigures } from "./bench/lint.mjs";
+import { ensureDependencies } from "./host/dependencies.mjs";
 
-await mkdir(".vscode-test/bench", { recursive: true });
-await build({
-  entryPoints: ["scripts/bench/core.ts"],
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  mainFields: ["module", "main"],
-  outfile: ".vscode-test/bench/core.mjs",
-  logLevel: "warning",
-});
-const core = await import(new URL("../.vscode-test/bench/core.mjs", import.meta.url));
+await ensureDependencies();
+const { importTypeScript } = await import("./host/bundle.mjs");
+const { lintFigures } = await import("./bench/lint.mjs");
+const { sizeFigures } = await import("./bench/size.mjs");
+const { activationFigures } = await import("./bench/activation.mjs");
+const core = await importTypeScript("scripts/bench/core.ts");
 
 const figures = [...(await lintFigures(core)), ...(await sizeFigures()), ...(await activationFigures())];
 

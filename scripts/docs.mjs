@@ -1,19 +1,14 @@
 // Writes the pages that repeat what the code says: docs/rules.md.
 
-import { build } from "esbuild";
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 
-const outfile = ".vscode-test/docs/rules.mjs";
-await build({
-  entryPoints: ["scripts/docs/rules.ts"],
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  mainFields: ["module", "main"],
-  outfile,
-  logLevel: "warning",
-});
-const { renderRules } = await import(new URL(`../${outfile}`, import.meta.url));
+import { ensureDependencies } from "./host/dependencies.mjs";
+import { project } from "./host/paths.mjs";
 
-await writeFile("docs/rules.md", renderRules());
+await ensureDependencies();
+const { importTypeScript } = await import("./host/bundle.mjs");
+const { renderRules } = await importTypeScript("scripts/docs/rules.ts");
+
+await writeFile(join(project, "docs/rules.md"), renderRules());
 console.log("Wrote docs/rules.md.");

@@ -1,13 +1,13 @@
 // Builds the .vsix, and says how large it is and what is in it.
 
 import { spawnSync } from "node:child_process";
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { ensureDependencies } from "./host/dependencies.mjs";
+import { vsixName } from "./host/vsix.mjs";
 
 await ensureDependencies();
 
-const { name, version } = JSON.parse(await readFile("package.json", "utf8"));
-const file = `${name}-${version}.vsix`;
+const file = await vsixName();
 
 const run = (command, args) => {
   const { status } = spawnSync(process.execPath, [command, ...args], { stdio: "inherit" });

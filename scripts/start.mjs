@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { ensureDependencies } from "./host/dependencies.mjs";
 import { openInBrowser } from "./host/open.mjs";
 import { project as thisProject } from "./host/paths.mjs";
-import { run, UserError } from "./host/run.mjs";
+import { build, run, UserError } from "./host/run.mjs";
 import { startServer } from "./host/server.mjs";
 import { endOnSignals } from "./host/signals.mjs";
 import { ensureVsCode } from "./host/vscode.mjs";
@@ -36,12 +36,14 @@ export async function start({ desktop = false, open = true, port = 0, project = 
   const workspace = join(project, "samples");
   const server = await startServer({ vscode, workspace, extensions: [project], port });
   let stopping = false;
-  endOnSignals(async () => {
+  const stop = async () => {
     stopping = true;
     await server.stop();
     console.log("\nVS Code has ended.");
     return 0;
-  });
+  };
+  endOnSignals(stop);
+  endWithParent(stop);
 
   const manifest = await findManifest(server.workspace);
   const url = server.url(manifest ? { openFile: manifest } : {});
@@ -57,12 +59,16 @@ export async function start({ desktop = false, open = true, port = 0, project = 
   throw new UserError(`VS Code ended on its own. It said:\n\n${server.log().trim()}`);
 }
 
-/** @param {string} project */
-async function build(project) {
-  const { code, output } = await run(process.execPath, ["esbuild.mjs"], { cwd: project });
-  if (code !== 0) {
-    throw new UserError(`The build failed:\n\n${output.trimEnd()}`);
-  }
+/** npm that is told to end does not tell its children, who then belong to somebody else. @param {() => Promise<number>} stop */
+function endWithParent(stop) {
+  const parent = process.ppid;
+  const watch = setInterval(async () => {
+    if (process.ppid !== parent) {
+      clearInterval(watch);
+      process.exit(await stop());
+    }
+  }, 1_000);
+  watch.unref();
 }
 
 /** The sample to begin with, which is the one that their README names first. @param {string} workspace */

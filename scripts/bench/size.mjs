@@ -1,26 +1,30 @@
 import { build } from "esbuild";
-import { spawnSync } from "node:child_process";
 import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { bundling } from "../host/bundle.mjs";
+import { cache, project } from "../host/paths.mjs";
+import { run } from "../host/run.mjs";
+import { vsixName } from "../host/vsix.mjs";
 
 /** What VS Code loads to activate the extension, and what a user downloads. */
 export async function sizeFigures() {
   const { metafile } = await build({
+    ...bundling,
+    absWorkingDir: project,
     entryPoints: { extension: "src/extension.ts" },
-    bundle: true,
-    platform: "node",
-    format: "esm",
     splitting: true,
     minify: true,
-    mainFields: ["module", "main"],
     external: ["vscode"],
-    outdir: ".vscode-test/bench/extension",
+    outdir: join(cache, "bench/extension"),
     metafile: true,
-    logLevel: "warning",
   });
   const activation = bytesToActivate(metafile.outputs);
 
-  spawnSync(process.execPath, ["scripts/package.mjs"], { stdio: "ignore" });
-  const vsix = await stat("calendar-onramp-0.1.0.vsix");
+  const { code, output } = await run(process.execPath, ["scripts/package.mjs"], { cwd: project });
+  if (code !== 0) {
+    throw new Error(`The package could not be built:\n\n${output}`);
+  }
+  const vsix = await stat(join(project, await vsixName()));
 
   return [
     {

@@ -51,6 +51,18 @@ export function run(command, args, { cwd, env, inherit = false, shell = false, o
 }
 
 /**
+ * Builds what ships and the tests, into `dist`.
+ *
+ * @param {string} project
+ */
+export async function build(project) {
+  const { code, output } = await run(process.execPath, ["esbuild.mjs"], { cwd: project });
+  if (code !== 0) {
+    throw new UserError(`The build failed:\n\n${output.trimEnd()}`);
+  }
+}
+
+/**
  * Runs npm quietly; its output is shown only when it fails. The flags that matter here are all given, so that the
  * reader's own npm settings decide on the registry and the proxy and on nothing else.
  *

@@ -1,6 +1,12 @@
 /** A day of the calendar, "YYYY-MM-DD". Days in this form compare as strings. */
 export type Day = string;
 
+/** The day at a moment where this machine is, not in UTC: what ends tomorrow ends tomorrow by the clock on the wall. */
+export function localDay(moment: Date): Day {
+  const two = (count: number) => String(count).padStart(2, "0");
+  return `${String(moment.getFullYear())}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}
+
 /** Whether `text` is a day that exists: "2026-02-30" does not. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(text) === text;

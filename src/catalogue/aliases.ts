@@ -1,3 +1,5 @@
+import { azureAdGraph, exchangeOnline } from "./well-known.js";
+
 /**
  * Names under which the portal, older pages and other tools know a resource, by its appId. Microsoft renames
  * resources now and then, and what a tenant publishes does not follow.
@@ -5,8 +7,8 @@
  * @see https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in
  */
 const aliases: Readonly<Record<string, readonly string[]>> = {
-  "00000002-0000-0000-c000-000000000000": ["Azure Active Directory Graph", "Azure AD Graph"],
-  "00000002-0000-0ff1-ce00-000000000000": ["Exchange Online"],
+  [azureAdGraph]: ["Azure Active Directory Graph", "Azure AD Graph"],
+  [exchangeOnline]: ["Exchange Online"],
   "00000003-0000-0ff1-ce00-000000000000": ["SharePoint"],
   "00000005-0000-0ff1-ce00-000000000000": ["Viva Engage", "Yammer"],
   "797f4846-ba00-4fd7-ba43-dac1f8f63013": [

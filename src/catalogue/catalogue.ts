@@ -40,36 +40,30 @@ export interface Permission {
 export interface Catalogue {
   /** The day of the facts, "YYYY-MM-DD". */
   readonly date: string;
-  readonly sources: readonly string[];
   readonly resources: readonly Resource[];
 
   findResource(appId: string): Resource | undefined;
   findResourceByName(name: string): Resource | undefined;
   findPermission(appId: string, kind: PermissionKind, id: string): Permission | undefined;
-  /** A permission that is no longer published. */
-  findFormerPermission(appId: string, kind: PermissionKind, id: string): Permission | undefined;
   findPermissionByName(appId: string, kind: PermissionKind, value: string): Permission | undefined;
   /** Every meaning of an id, over all resources and kinds. */
   listPermissions(id: string): readonly Permission[];
   listPermissionsByName(value: string): readonly Permission[];
   /** Current permissions of one resource whose id differs from `id` in at most `distance` characters, nearest first. */
   listNearestPermissions(appId: string, id: string, distance: number): readonly Permission[];
+  /** The same over all resources. */
+  listNearestGuids(id: string, distance: number): readonly Permission[];
   /** Resources whose appId differs from `appId` in at most `distance` characters, nearest first. */
   listNearestResources(appId: string, distance: number): readonly Resource[];
 }
 
 export interface CatalogueData {
   readonly catalogueDate: string;
-  readonly catalogueSources: readonly string[];
   readonly catalogueLines: string;
 }
 
 /** The catalogue in the lines that scripts/catalogue.mjs writes. */
-export function createCatalogue({
-  catalogueDate,
-  catalogueSources,
-  catalogueLines,
-}: CatalogueData): Catalogue {
+export function createCatalogue({ catalogueDate, catalogueLines }: CatalogueData): Catalogue {
   const resources = parseLines(catalogueLines);
   const byAppId = new Map(resources.map((resource) => [resource.appId, resource]));
   const byResourceName = new Map(
@@ -81,9 +75,6 @@ export function createCatalogue({
   const former = resources.flatMap(({ formerPermissions }) => formerPermissions);
 
   const byKey = new Map(resources.map((resource) => [resource.appId, byKindAndId(resource.permissions)]));
-  const formerByKey = new Map(
-    resources.map((resource) => [resource.appId, byKindAndId(resource.formerPermissions)]),
-  );
   const byId = lazy(() => index([...current, ...former], ({ id }) => id));
   const nearPermissions = lazy(() => new GuidIndex(current, ({ id }) => id));
   const nearResources = lazy(() => new GuidIndex(resources, ({ appId }) => appId));
@@ -96,13 +87,10 @@ export function createCatalogue({
 
   return {
     date: catalogueDate,
-    sources: catalogueSources,
     resources,
     findResource: (appId) => byAppId.get(appId.toLowerCase()),
     findResourceByName: (name) => byResourceName.get(name.toLowerCase()),
     findPermission: (appId, kind, id) => byKey.get(appId.toLowerCase())?.[kind].get(id.toLowerCase()),
-    findFormerPermission: (appId, kind, id) =>
-      formerByKey.get(appId.toLowerCase())?.[kind].get(id.toLowerCase()),
     findPermissionByName: (appId, kind, value) =>
       byName()
         .get(value.toLowerCase())
@@ -113,6 +101,7 @@ export function createCatalogue({
       nearPermissions()
         .listNearest(id, distance)
         .filter(({ resource }) => resource.appId === appId.toLowerCase()),
+    listNearestGuids: (id, distance) => nearPermissions().listNearest(id, distance),
     listNearestResources: (appId, distance) => nearResources().listNearest(appId, distance),
   };
 }

@@ -1,5 +1,6 @@
 import type { PermissionKind } from "./catalogue.js";
 import { remember } from "./remember.js";
+import { exchangeOnline, graph } from "./well-known.js";
 
 /**
  * Which permission includes which other one, of the same resource and kind.
@@ -78,7 +79,7 @@ const graphAlike: Steps = {
 
 /** By resource and kind: a name, and the names of those one step broader. */
 export const coverage: Readonly<Record<string, Readonly<Record<PermissionKind, Steps>>>> = {
-  "00000003-0000-0000-c000-000000000000": {
+  [graph]: {
     Role: {
       ...graphAlike,
       "Application.ReadWrite.OwnedBy": ["Application.ReadWrite.All"],
@@ -117,7 +118,7 @@ export const coverage: Readonly<Record<string, Readonly<Record<PermissionKind, S
     },
   },
 
-  "00000002-0000-0ff1-ce00-000000000000": {
+  [exchangeOnline]: {
     Role: {
       "Contacts.Read": ["Contacts.ReadWrite"],
       "Mail.Read": ["Mail.ReadWrite"],

@@ -1,11 +1,12 @@
 import type { Day } from "../base/days.js";
-import { readGuid } from "../base/guid.js";
+import { readGuid, resemblesGuid } from "../base/guid.js";
 import type { Catalogue, Permission, PermissionKind, Resource } from "./catalogue.js";
 import { broaderThan } from "./coverage.js";
 import { findMeaning } from "./meanings.js";
 import { nearestNames } from "./nearest.js";
 import { findExcess, findLookalike, opensEveryMailbox } from "./reach.js";
 import { findRetirement, listReplacements, stateOn } from "./retirements.js";
+import { exchangeOnline, graph } from "./well-known.js";
 
 /** How people call the two kinds of permission. */
 export const kindWord: Readonly<Record<PermissionKind, string>> = { Role: "application", Scope: "delegated" };
@@ -45,7 +46,7 @@ export function explainPermission(permission: Permission, catalogue: Catalogue, 
       permission.value,
     ),
     alsoKnownAs: listOtherNames(permission, catalogue),
-    source: `As published by Microsoft on ${catalogue.date}.`,
+    source: `As published by Microsoft on ${permission.lastSeen ?? catalogue.date}.`,
   };
 }
 
@@ -59,22 +60,50 @@ export function findMeanings(
 ): { permissions: Permission[]; resource: Resource | undefined } {
   const guid = readGuid(text);
   const name = text.trim();
+  const permissions = guid ? catalogue.listPermissions(guid) : listByName(name, catalogue);
   return {
-    permissions: [...(guid ? catalogue.listPermissions(guid) : catalogue.listPermissionsByName(name))].sort(
-      (a, b) => rank(a) - rank(b),
-    ),
+    permissions: [...permissions].sort((a, b) => rank(a) - rank(b)),
     resource: guid ? catalogue.findResource(guid) : catalogue.findResourceByName(name),
   };
 }
 
-/** Names of permissions that look most like what a person typed. */
-export function suggestNames(text: string, { resources }: Catalogue, most = 5): string[] {
-  const names = new Set(resources.flatMap(({ permissions }) => permissions.map(({ value }) => value)));
-  return nearestNames([...names], (name) => name, text.trim()).slice(0, most);
+/** Permissions of that name, or else those that had it before. */
+function listByName(name: string, catalogue: Catalogue): readonly Permission[] {
+  const current = catalogue.listPermissionsByName(name);
+  return current.length > 0 || name === ""
+    ? current
+    : catalogue.resources
+        .flatMap(({ formerPermissions }) => formerPermissions)
+        .filter(({ value }) => value.toLowerCase() === name.toLowerCase());
 }
 
-const graph = "00000003-0000-0000-c000-000000000000";
-const exchangeOnline = "00000002-0000-0ff1-ce00-000000000000";
+/** Names of permissions that look most like what a person typed. */
+export function suggestNames(text: string, { resources }: Catalogue, most = 5): string[] {
+  const name = text.trim();
+  const names = new Set(resources.flatMap(({ permissions }) => permissions.map(({ value }) => value)));
+  names.delete("");
+  return name.length < 3 ? [] : nearestNames([...names], (each) => each, name).slice(0, most);
+}
+
+/** Permissions and resources whose GUID is a digit or two away from what a person typed. */
+export function suggestGuids(
+  text: string,
+  catalogue: Catalogue,
+  most = 5,
+): { readonly guid: string; readonly name: string }[] {
+  if (!resemblesGuid(text)) {
+    return [];
+  }
+  const wanted = readGuid(text) ?? text.trim();
+  const resources = catalogue
+    .listNearestResources(wanted, 2)
+    .map(({ appId, name }) => ({ guid: appId, name }));
+  const permissions = catalogue
+    .listNearestGuids(wanted, 2)
+    .map(({ id, value }) => ({ guid: id, name: value }));
+  const found = new Map([...resources, ...permissions].map((each) => [each.guid, each]));
+  return [...found.values()].slice(0, most);
+}
 
 function rank({ resource, lastSeen }: Permission): number {
   const place = resource.appId === graph ? 0 : resource.appId === exchangeOnline ? 1 : 2;
@@ -86,7 +115,10 @@ function rank({ resource, lastSeen }: Permission): number {
  *
  * @see https://learn.microsoft.com/entra/identity/enterprise-apps/manage-app-consent-policies (2026-01-22)
  */
-function describeConsent({ kind, value, adminConsentRequired }: Permission): string {
+function describeConsent({ kind, value, adminConsentRequired, lastSeen }: Permission): string {
+  if (lastSeen !== undefined) {
+    return "Nobody can consent to it any more.";
+  }
   if (kind === "Role") {
     return "An administrator must consent.";
   }
@@ -152,7 +184,7 @@ function describeScoping({
 }: NonNullable<ReturnType<typeof opensEveryMailbox>>): string {
   const every = "It is valid for every mailbox of the organisation until it is scoped.";
   if (scopedBy) {
-    return `${every} The role “${scopedBy}” of RBAC for Applications does that.`;
+    return `${every} To scope it, give the app the role “${scopedBy}” for chosen mailboxes (RBAC for Applications) and remove the tenant-wide consent.`;
   }
   return accessPolicy
     ? `${every} An application access policy does that.`

@@ -1,4 +1,5 @@
 import type { Permission, PermissionKind } from "./catalogue.js";
+import { azureAdGraph, exchangeOnline, graph } from "./well-known.js";
 
 /**
  * What a permission opens, in one sentence for an administrator.
@@ -25,7 +26,7 @@ export function findMeaning(permission: Permission): string | undefined {
 
 type Meanings = Readonly<Record<`${PermissionKind} ${string}`, string>>;
 
-const graph: Meanings = {
+const ofGraph: Meanings = {
   // Calendars
   "Scope Calendars.ReadBasic":
     "Reads the events of the signed-in user's own calendars with subject, time and place, but without bodies, attachments and extensions.",
@@ -433,7 +434,7 @@ const graph: Meanings = {
  * Many of these opened the Outlook REST API, which is gone (see retirements.ts), so they are told in the past.
  * There, a delegated `.All` said the same as `.Shared`: what the signed-in user can open, not every mailbox.
  */
-const exchangeOnline: Meanings = {
+const ofExchangeOnline: Meanings = {
   // Still in use, or not known to be retired
   "Role full_access_as_app":
     "Opens through Exchange Web Services everything in every mailbox of the organisation, without anybody signed in.",
@@ -604,7 +605,7 @@ const exchangeOnline: Meanings = {
 };
 
 /** Retired as a whole on the day that the catalogue gives for the resource, so all of it is told in the past. */
-const azureAdGraph: Meanings = {
+const ofAzureAdGraph: Meanings = {
   "Scope User.Read":
     "Used to sign users in and to read the signed-in user's own profile through Azure AD Graph, which is retired.",
   "Scope User.ReadBasic.All":
@@ -647,7 +648,7 @@ const azureAdGraph: Meanings = {
 
 /** By resource, then by kind and name. */
 export const meanings: Readonly<Record<string, Meanings>> = {
-  "00000003-0000-0000-c000-000000000000": graph,
-  "00000002-0000-0ff1-ce00-000000000000": exchangeOnline,
-  "00000002-0000-0000-c000-000000000000": azureAdGraph,
+  [graph]: ofGraph,
+  [exchangeOnline]: ofExchangeOnline,
+  [azureAdGraph]: ofAzureAdGraph,
 };

@@ -1,5 +1,6 @@
 import type { PermissionKind } from "./catalogue.js";
 import { remember } from "./remember.js";
+import { exchangeOnline, graph } from "./well-known.js";
 
 /**
  * How far a permission reaches: into every mailbox, further than a calendar needs, or elsewhere than its name says.
@@ -45,9 +46,6 @@ export const findExcess = remember(
 export const findLookalike = remember(
   ({ kind, value, resource }): Lookalike | undefined => lookalikes[resource.appId]?.[`${kind} ${value}`],
 );
-
-const graph = "00000003-0000-0000-c000-000000000000";
-const exchangeOnline = "00000002-0000-0ff1-ce00-000000000000";
 
 /**
  * By resource, then by name; all are application permissions.

@@ -1,6 +1,7 @@
 import { daysBetween, inDays, readableDay, type Day } from "../base/days.js";
 import type { Permission, PermissionKind } from "./catalogue.js";
 import { remember } from "./remember.js";
+import { azureAdGraph, exchangeOnline, graph } from "./well-known.js";
 
 /**
  * Permissions that outlive the service they open, and what to ask for instead.
@@ -81,10 +82,6 @@ export function stateOn(day: Day, { blockedFrom, ends }: Retirement): string {
     ? `is blocked by default from ${readableDay(blockedFrom)} (${inDays(daysBetween(day, blockedFrom))}) and ${end}`
     : `has been blocked by default since ${readableDay(blockedFrom)} and ${end} (${left})`;
 }
-
-const graph = "00000003-0000-0000-c000-000000000000";
-const exchangeOnline = "00000002-0000-0ff1-ce00-000000000000";
-const azureAdGraph = "00000002-0000-0000-c000-000000000000";
 
 const ews = {
   blockedFrom: "2026-10-01",

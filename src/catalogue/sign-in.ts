@@ -1,4 +1,5 @@
 import type { Permission } from "./catalogue.js";
+import { exchangeOnline, graph } from "./well-known.js";
 
 /**
  * Whether this delegated permission means work in a mailbox or calendar while its user is away.
@@ -28,7 +29,7 @@ const protocols: readonly string[] = [
 
 /** By resource: names of delegated permissions. */
 export const backgroundPermissions: Readonly<Record<string, readonly string[]>> = {
-  "00000003-0000-0000-c000-000000000000": [
+  [graph]: [
     ...protocols,
     "Calendars.Read",
     "Calendars.Read.Shared",
@@ -64,5 +65,5 @@ export const backgroundPermissions: Readonly<Record<string, readonly string[]>> 
     "Tasks.ReadWrite",
     "Tasks.ReadWrite.Shared",
   ],
-  "00000002-0000-0ff1-ce00-000000000000": protocols,
+  [exchangeOnline]: protocols,
 };

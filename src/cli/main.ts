@@ -1,11 +1,17 @@
 import { processIo } from "./process-io.js";
 import { run } from "./program.js";
+import { reasonOf } from "./words.js";
 
-// A reader that stops early, such as `head`, is no fault.
+let lost = false;
+
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") {
-    throw error;
+  // A reader that stops early, such as `head`, is no fault.
+  if (error.code !== "EPIPE" && !lost) {
+    lost = true;
+    process.exitCode = 2;
+    processIo.complain(`Cannot write the result: ${reasonOf(error)}.`);
   }
 });
 
-process.exitCode = await run(process.argv.slice(2), processIo);
+const code = await run(process.argv.slice(2), processIo);
+process.exitCode ??= code;

@@ -2,15 +2,14 @@ import { randomUUID } from "node:crypto";
 import { access, constants, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
+import { localDay } from "../base/days.js";
 import { UserError } from "../base/errors.js";
 import type { Io } from "./io.js";
 
 /** Files, standard streams and the clock of this process. */
 export const processIo: Io = {
   get today() {
-    const now = new Date();
-    const digits = (value: number) => String(value).padStart(2, "0");
-    return `${String(now.getFullYear())}-${digits(now.getMonth() + 1)}-${digits(now.getDate())}`;
+    return localDay(new Date());
   },
 
   async read(path) {

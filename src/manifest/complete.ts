@@ -1,6 +1,8 @@
 import type { Day } from "../base/days.js";
 import { lineEndOf, lineStart, type Span } from "../base/text.js";
+import { listAliases } from "../catalogue/aliases.js";
 import type { Catalogue, Permission, PermissionKind, Resource } from "../catalogue/catalogue.js";
+import { exchangeOnline, graph } from "../catalogue/well-known.js";
 import { readGuid } from "../base/guid.js";
 import { findCursor, type Cursor } from "./cursor.js";
 import { endOfPermission, endOfResource } from "./lifetime.js";
@@ -61,7 +63,8 @@ function resourceChoices(cursor: Cursor, { resources }: Catalogue, asOf: Day): C
       label: name,
       description: appId,
       text: written(cursor, appId),
-      filter: `${name} ${appId}`,
+      // By the name that people use, so that "exch" finds Exchange Online first.
+      filter: [...listAliases(appId), name, appId].join(" "),
       order: `${retired ? "2" : usualResources.has(appId) ? "0" : "1"} ${name}`,
       edits: [],
       about: resource,
@@ -70,10 +73,7 @@ function resourceChoices(cursor: Cursor, { resources }: Catalogue, asOf: Day): C
   });
 }
 
-const usualResources = new Set([
-  "00000003-0000-0000-c000-000000000000",
-  "00000002-0000-0ff1-ce00-000000000000",
-]);
+const usualResources = new Set([graph, exchangeOnline]);
 
 const usualPermissions =
   /^(?:Calendars|full_access_as_app|EWS|MailboxSettings|Place|offline_access|User\.Read)\b/;

@@ -135,7 +135,7 @@ function moveRedirects(draft: Draft, property: Property, replyUrlsPlatform: Plat
 }
 
 /** Members of entries that changed their names, by where they are now. An empty name: no longer there. */
-const innerNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const innerNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "api.preAuthorizedApplications": { permissionIds: "delegatedPermissionIds" },
   "api.oauth2PermissionScopes": { lang: "", origin: "" },
   appRoles: { lang: "" },

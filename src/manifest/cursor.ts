@@ -1,4 +1,5 @@
 import type { Span } from "../base/text.js";
+import { largestText } from "./manifest.js";
 
 /** A place where a value of a manifest is being typed. */
 export interface Cursor {
@@ -37,7 +38,8 @@ interface Frame {
   colon: boolean;
 }
 
-const tokens = /"(?:[^"\\\r\n]|\\.)*"?|[{}[\],:]|\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$)|[^\s{}[\],:"/]+|\//g;
+const tokens =
+  /"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"?|[{}[\],:]|\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$)|[^\s{}[\],:"/]+|\//g;
 
 /**
  * What is being typed at `offset`, or `undefined` where it is nothing of a manifest.
@@ -45,6 +47,9 @@ const tokens = /"(?:[^"\\\r\n]|\\.)*"?|[{}[\],:]|\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$
  * It reads tokens and not the tree, for the tree of a half-typed text is wrong just where one types.
  */
 export function findCursor(text: string, offset: number): Cursor | undefined {
+  if (text.length > largestText) {
+    return undefined;
+  }
   let top = enter("{", undefined); // Guides print properties without the object around them.
   let found: Found | undefined;
 

@@ -22,7 +22,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string | undef
 /** Edits that can be made together, whatever order they were added in. */
 export class EditSet {
   /** In order of their place, so that a clash is found without looking at all of them. */
-  #edits: Edit[] = [];
+  readonly #edits: Edit[] = [];
 
   get edits(): readonly Edit[] {
     return this.#edits;
@@ -30,18 +30,21 @@ export class EditSet {
 
   /** Takes all of `edits` or, where one of them clashes with another or an earlier one, none. */
   add(edits: readonly Edit[]): boolean {
-    const before = [...this.#edits];
+    const added: Edit[] = [];
     for (const edit of edits) {
       if (!this.#insert(edit)) {
-        this.#edits = before;
+        added.forEach(({ offset }) => this.#edits.splice(this.#indexFor(offset), 1));
         return false;
+      }
+      if (!isNothing(edit)) {
+        added.push(edit);
       }
     }
     return true;
   }
 
   #insert(edit: Edit): boolean {
-    if (edit.length === 0 && edit.text === "") {
+    if (isNothing(edit)) {
       return true;
     }
     const index = this.#indexFor(edit.offset);
@@ -68,6 +71,8 @@ export class EditSet {
     return low;
   }
 }
+
+const isNothing = ({ length, text }: Edit) => length === 0 && text === "";
 
 /** Cuts may lie next to each other. What is put in must not, because its order would matter. */
 function clash(a: Edit, b: Edit): boolean {

@@ -24,7 +24,7 @@ export function fixAll(text: string, context: LintContext, options: LintOptions 
   let fixed: Fixed = { text, count: 0 };
   for (let round = 0; round < mostRounds; round++) {
     const manifest = parseManifest(fixed.text, context.catalogue);
-    const findings = lint(manifest, context, { most: mostAtOnce, ...options });
+    const findings = lint(manifest, context, { mostFixes: mostAtOnce, ...options });
     const made = applyFirstFixes(fixed.text, findings);
     if (made.count === 0) {
       break;

@@ -3,7 +3,7 @@ import { lineEnd, type Span } from "../base/text.js";
 import type { Catalogue, Permission } from "../catalogue/catalogue.js";
 import { findMeanings } from "../catalogue/explain.js";
 import { readGuid } from "../base/guid.js";
-import { endOfPermission, endOfResource, endWords } from "./lifetime.js";
+import { endOfPermission, endOfResource } from "./lifetime.js";
 import { listPlaces, type Place } from "./locate.js";
 import type { Manifest, RequestedPermission, RequestedResource } from "./manifest.js";
 import { endOf, stringOf } from "./tree.js";
@@ -49,7 +49,12 @@ function resourceLabel({ appId, resource }: RequestedResource, asOf: Day): strin
   if (text === undefined || readGuid(text) === undefined) {
     return undefined; // A name speaks for itself.
   }
-  return resource ? joined(resource.name, endWords(endOfResource(resource), asOf)) : "unknown resource";
+  return resource ? joined(resource.name, until(endOfResource(resource), asOf)) : "unknown resource";
+}
+
+/** VS Code cuts long hints at their end, so the date stands early and is short. */
+function until(end: Day | undefined, asOf: Day): string | undefined {
+  return end === undefined ? undefined : end <= asOf ? "retired" : `until ${end}`;
 }
 
 function permissionLabel(asked: RequestedPermission, catalogue: Catalogue, asOf: Day): string | undefined {
@@ -58,7 +63,7 @@ function permissionLabel(asked: RequestedPermission, catalogue: Catalogue, asOf:
     return undefined;
   }
   if (permission) {
-    return joined(named(permission), kindWord[permission.kind], endWords(endOfPermission(permission), asOf));
+    return joined(named(permission), until(endOfPermission(permission), asOf), kindWord[permission.kind]);
   }
   const { permissions } = findMeanings(guid, catalogue);
   const here = permissions.filter(({ resource }) => resource === requested.resource);
@@ -67,8 +72,8 @@ function permissionLabel(asked: RequestedPermission, catalogue: Catalogue, asOf:
     const kinds = [...new Set(here.map((meaning) => kindWord[meaning.kind]))].join(" or ");
     return joined(
       named(meant),
+      until(endOfPermission(meant), asOf),
       kind && meant.kind !== kind ? `${kinds}, not ${kindWord[kind]}` : kinds,
-      endWords(endOfPermission(meant), asOf),
     );
   }
   const elsewhere = permissions[0];

@@ -61,6 +61,8 @@ function explainAsked(asked: RequestedPermission, catalogue: Catalogue, asOf: Da
   if (markdown === undefined || !kind || !requested.resource) {
     return markdown;
   }
-  const asWritten = `${requested.resource.name} has no ${kindWord[kind]} permission of this id. It stands for:`;
+  const isFormer = here.some(({ lastSeen }) => lastSeen !== undefined);
+  const has = isFormer ? `no longer has the ${kindWord[kind]}` : `has no ${kindWord[kind]}`;
+  const asWritten = `${requested.resource.name} ${has} permission of this id. It stands for:`;
   return `${escapeMarkdown(asWritten)}\n\n${markdown}`;
 }

@@ -1,5 +1,6 @@
 import type { Node } from "jsonc-parser";
 import { lineEndOf, lineStart } from "../base/text.js";
+import { endOfTemplatePlaceholder } from "./placeholders.js";
 import { endOf } from "./tree.js";
 
 /** The offset after a node, also where only the beginning of a template's placeholder was read as its value. */
@@ -8,7 +9,7 @@ export function endOfItem(text: string, node: Node): number {
   if (key) {
     return endOfItem(text, value ?? key);
   }
-  const match = node.type === "null" ? matchAt(/\$?\{\{[^{}\r\n]*\}\}/y, text, node.offset) : undefined;
+  const match = node.type === "null" ? endOfTemplatePlaceholder(text, node.offset) : undefined;
   return Math.min(match ?? endOf(node), text.length);
 }
 

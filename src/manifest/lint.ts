@@ -21,16 +21,19 @@ export type LintContext = Omit<RuleContext, "ruleIds">;
 export interface LintOptions {
   readonly severities?: SeverityOverrides;
   readonly rules?: readonly Rule[];
-  /** Of one rule, at the most. */
-  readonly most?: number;
+  /** Of how many findings of one rule fixes are worked out, at the most. */
+  readonly mostFixes?: number;
 }
 
-/** Of one rule in one manifest. Nobody reads more, and working out ten thousand fixes takes seconds. */
-export const mostFindings = 500;
+/** Of one rule in one manifest. Nobody makes more one by one, and working out ten thousand takes seconds. */
+export const mostFixes = 500;
 
-/** Everything the rules say about a manifest, in the order of the text. Of each rule, no more than `mostFindings`. */
+/**
+ * Everything the rules say about a manifest, in the order of the text. Of each rule, only the first findings have
+ * fixes: all of them are said, because a hidden one might be the error that a build should stop for.
+ */
 export function lint(manifest: Manifest, context: LintContext, options: LintOptions = {}): Finding[] {
-  const { severities = {}, rules = allRules, most = mostFindings } = options;
+  const { severities = {}, rules = allRules, mostFixes: most = mostFixes } = options;
   const isSuppressed = createSuppressor(manifest);
   const ruleContext = { ...context, ruleIds: allRules.map(({ id }) => id) };
   const findings: Finding[] = [];
@@ -41,16 +44,15 @@ export function lint(manifest: Manifest, context: LintContext, options: LintOpti
       continue;
     }
     let count = 0;
-    for (const { at, message, severity = rule.severity, fixes = [] } of rule.check(manifest, ruleContext)) {
+    for (const problem of rule.check(manifest, ruleContext)) {
+      const { at, message, severity = rule.severity } = problem;
       if (!isSuppressed(rule.id, at.offset)) {
-        if (count++ === most) {
-          break;
-        }
+        const fixes = count++ < most ? problem.fixes : undefined; // Reading them may be work.
         findings.push({
           rule,
           severity: override ?? severity,
           message,
-          fixes: fixes.filter(({ edits }) => typeof edits === "function" || edits.length > 0),
+          fixes: (fixes ?? []).filter(({ edits }) => typeof edits === "function" || edits.length > 0),
           ...within(manifest.text, at),
         });
       }

@@ -2,6 +2,8 @@ import { parseTree, printParseErrorCode, type Node, type ParseError } from "json
 import type { Span } from "../base/text.js";
 import type { Catalogue, Permission, PermissionKind, Resource } from "../catalogue/catalogue.js";
 import type { Dialect } from "./dialect.js";
+import { marker } from "./marker.js";
+import { hasTemplatePlaceholder } from "./placeholders.js";
 import { isPlain, mask, scan, type Comment, type Scan } from "./scan.js";
 import { isFragment, readApplications } from "./read.js";
 import { visit } from "./tree.js";
@@ -74,8 +76,6 @@ export const deepestNesting = 1000;
 
 const plain: Scan = { comments: [], depth: 0, placeholders: [] };
 
-const marker = /requiredResourceAccess|resourceAppId|resourceAccess/;
-
 export function parseManifest(source: string, catalogue: Catalogue): Manifest {
   const text = source.startsWith("\uFEFF") ? ` ${source.slice(1)}` : source;
   const nothing = {
@@ -118,7 +118,7 @@ export function parseManifest(source: string, catalogue: Catalogue): Manifest {
     comments: isManifest ? comments : [],
     syntaxErrors: isManifest ? untilPlaceholder(errors, text, placeholders) : [],
     obstacle: undefined,
-    template: placeholders.length > 0 || (text.includes("{{") && /\{\{[^{}"\r\n]+\}\}/.test(text)),
+    template: placeholders.length > 0 || hasTemplatePlaceholder(text),
   };
 }
 

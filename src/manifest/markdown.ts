@@ -2,7 +2,6 @@ import type { Day } from "../base/days.js";
 import { listAliases } from "../catalogue/aliases.js";
 import type { Catalogue, Permission, PermissionKind, Resource } from "../catalogue/catalogue.js";
 import { explainPermission } from "../catalogue/explain.js";
-import { endOfResource, endWords } from "./lifetime.js";
 import { counted, kindWord, nameOf } from "./words.js";
 
 /**
@@ -44,13 +43,11 @@ export function describePermission(permission: Permission, catalogue: Catalogue,
 export function describeResource(resource: Resource, catalogue: Catalogue, asOf: Day): string {
   const { name, appId, permissions } = resource;
   const roles = permissions.filter(({ kind }) => kind === "Role").length;
-  const end = endWords(endOfResource(resource), asOf);
-  const day = endOfResource(resource) ?? "";
   const aliases = listAliases(appId);
 
   return paragraphs(
     `**${escapeMarkdown(name)}** ${escapeMarkdown("· resource")}`,
-    end && escapeMarkdown(end === "retired" ? `It is retired since ${day}.` : `It ${end}.`),
+    escapeMarkdown(describeEnd(resource, asOf)),
     escapeMarkdown(
       `It publishes ${counted(roles, "application permission")} and ${counted(permissions.length - roles, "delegated permission")}.`,
     ),
@@ -58,6 +55,16 @@ export function describeResource(resource: Resource, catalogue: Catalogue, asOf:
     `\`${appId}\``,
     `_${escapeMarkdown(`As published by Microsoft on ${catalogue.date}.`)}_`,
   );
+}
+
+/** Sources disagree on the day on which a resource ended, so that only the last one is named. */
+function describeEnd({ retired, removed }: Resource, asOf: Day): string {
+  if (retired !== undefined) {
+    return retired <= asOf
+      ? `It is retired; its final date, ${retired}, is past.`
+      : `It is retired on ${retired}.`;
+  }
+  return removed === undefined ? "" : `It was last published on ${removed}.`;
 }
 
 const kindExplanations: Readonly<Record<PermissionKind, string>> = {

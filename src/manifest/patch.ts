@@ -1,5 +1,6 @@
 import type { Node } from "jsonc-parser";
 import { lineEnd, skipLineEnd } from "../base/text.js";
+import { askedBy } from "./asked.js";
 import { EditSet, type Edit } from "./edits.js";
 import {
   endOfComments,
@@ -40,23 +41,37 @@ export function replaceWithJson(node: Node, json: string): Edit {
  * its own, with these lines. A comment behind it on its line goes with it; every other stays.
  */
 export function removeItem(manifest: Source, node: Node): Edit[] {
-  return removeItems(manifest, [node]);
+  return removeOne(manifest.text, node, indexInParent(node) - 1);
 }
 
 /** Removes several entries or members of one container. None where one of them cannot go. */
 export function removeItems(manifest: Source, nodes: readonly Node[]): Edit[] {
-  const each = nodes.map((node) => removeOne(manifest.text, node, nodes));
+  const going = new Set(nodes);
+  const edits: Edit[] = [];
+  let before: { readonly index: number; readonly kept: number } | undefined;
+
+  for (const node of [...going].sort((a, b) => a.offset - b.offset)) {
+    // Of neighbours that go, all but the first have the same one before them that stays.
+    const index = indexInParent(node);
+    const kept = before?.index === index - 1 ? before.kept : index - 1;
+    before = { index, kept };
+    const own = removeOne(manifest.text, node, kept);
+    if (own.length === 0) {
+      return [];
+    }
+    edits.push(...own);
+  }
   const set = new EditSet();
-  return each.every((edits) => edits.length > 0 && set.add(edits)) ? [...set.edits] : [];
+  return set.add(edits) ? [...set.edits] : [];
 }
 
-function removeOne(text: string, node: Node, all: readonly Node[]): Edit[] {
+/** `kept` is the index of the last entry before `node` that does not go, or -1. */
+function removeOne(text: string, node: Node, kept: number): Edit[] {
   const { parent } = node;
   if ((parent?.type !== "array" && parent?.type !== "object") || !isClosed(node, text)) {
     return []; // The whole text, the value of a member, which cannot go without its name, or half-typed.
   }
   const index = indexInParent(node);
-  const kept = lastKept(parent.children ?? [], index, all);
   const previous = parent.children?.[kept];
   const end = endOfItem(text, node);
   const comma = findComma(text, end);
@@ -80,15 +95,6 @@ function removeOne(text: string, node: Node, all: readonly Node[]): Edit[] {
   const blanks = skipBlanks(text, previousComma + 1);
   const othersGo = kept < index - 1 && text[blanks] !== "/";
   return [cut(previousComma, othersGo ? blanks : previousComma + 1), lines ?? cut(node.offset, tail)];
-}
-
-/** The index of the last one before `index` that does not go, or -1. */
-function lastKept(siblings: readonly Node[], index: number, going: readonly Node[]): number {
-  let kept = index - 1;
-  for (let sibling = siblings[kept]; sibling && going.includes(sibling); sibling = siblings[kept]) {
-    kept--;
-  }
-  return kept;
 }
 
 /** Adds an entry behind the last one of an array, laid out like the entries that are there. */
@@ -117,11 +123,12 @@ export function renameProperty(key: Node, name: string): Edit {
  */
 export function appendPermission(
   manifest: Source,
-  { list, resources }: Application,
+  application: Application,
   resourceAppId: string,
   access: { readonly id: string; readonly type: string },
 ): Edit[] {
-  const entry = resources.find((requested) => requested.resource?.appId === resourceAppId && requested.list);
+  const { list } = application;
+  const entry = askedBy(application).entries.get(resourceAppId);
   if (entry?.list) {
     return appendItem(manifest, entry.list, render(manifest.text, entry.list, access));
   }
@@ -134,7 +141,7 @@ export function appendPermission(
 /** `value` as JSON at the depth of an entry of `array`, in the style of the text around it. */
 export function render(text: string, array: Node, value: unknown): string {
   const sample = items(array).findLast(({ type }) => type === "object");
-  const sampleText = sample ? text.slice(sample.offset, endOf(sample)) : surroundings(text, array);
+  const sampleText = sample ? beginningOf(text, sample) : surroundings(text, array);
 
   if (isOneLine(sampleText)) {
     return renderLine(value, sampleText.includes('{"') ? "" : " ", /"\s*:\S/.test(sampleText) ? "" : " ");
@@ -243,10 +250,17 @@ function appendToEmpty(text: string, container: Node, added: readonly string[]):
   return { offset, length: end - offset, text: inner + added.join(`,${inner}`) + outer };
 }
 
-/** The text of what holds an empty container. */
+/** The text of what holds an empty container, or the beginning of it. */
 function surroundings(text: string, container: Node): string {
   const holder = container.parent?.type === "property" ? container.parent.parent : container.parent;
-  return holder ? text.slice(holder.offset, endOf(holder)) : text;
+  return holder ? beginningOf(text, holder) : text.slice(0, longestSample);
+}
+
+/** Enough to see how something is written. All of it can be a whole file. */
+const longestSample = 2000;
+
+function beginningOf(text: string, { offset, length }: Node): string {
+  return text.slice(offset, offset + Math.min(length, longestSample));
 }
 
 /** The lines of a piece of text with their line ends, if they hold nothing else. */

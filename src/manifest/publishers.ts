@@ -6,11 +6,11 @@ export function publishersOf(
   { permissions }: RequestedResource,
   resources: readonly Resource[],
 ): readonly Resource[] {
-  const ids = permissions.map(({ guid }) => guid);
+  const ids = [...new Set(permissions.map(({ guid }) => guid))];
   return ids.length === 0
     ? []
     : resources
-        .filter((resource) => ids.every((id) => resource.permissions.some((known) => known.id === id)))
+        .filter((resource) => ids.every((id) => id !== undefined && idsOf(resource).has(id)))
         .sort(byLikelihood);
 }
 
@@ -20,3 +20,12 @@ export function byLikelihood(a: Resource, b: Resource): number {
 }
 
 const isGone = ({ retired, removed }: Resource) => retired !== undefined || removed !== undefined;
+
+const known = new WeakMap<Resource, ReadonlySet<string>>();
+
+/** Asked for every entry of a manifest, so it is collected once. */
+function idsOf(resource: Resource): ReadonlySet<string> {
+  const ids = known.get(resource) ?? new Set(resource.permissions.map(({ id }) => id));
+  known.set(resource, ids);
+  return ids;
+}

@@ -58,25 +58,3 @@ function* redirect(node: Node | undefined, entry: Node, platform: Platform): Gen
     yield { node, entry, uri, platform };
   }
 }
-
-/** Whether another tool or a person has yet to fill in a part of `text`. */
-export function hasPlaceholder(text: string): boolean {
-  return isTemplate(text) || findPlaceholder(text) !== undefined;
-}
-
-/** Whether a tool fills in a part of `text`: `{{name}}`, `${{name}}`, `${name}`, `#{name}`, or all of it: `[concat(...)]`. */
-export function isTemplate(text: string): boolean {
-  return /\{\{[^{}]+\}\}|[$#]\{[^{}]+\}|^\[[^[\]]*\(.*\)\]$/.test(text);
-}
-
-/** What a guide left for the reader to fill in: `<agency-name>`, `{your company}`, `YOUR_TENANT_ID`. */
-export function findPlaceholder(text: string): { readonly index: number; readonly text: string } | undefined {
-  if (!/[<{[]|your|x{8}/i.test(text) || isTemplate(text)) {
-    return undefined;
-  }
-  const match =
-    /<[^<>]+>|\{[^{}]+\}|\[(?:your|insert|enter)[^[\]]*\]|\bYOUR[_-][A-Z0-9_-]+\b|\byour-[a-z-]*(?:tenant|domain|company|app)[a-z-]*\b|x{8}-x{4}-x{4}-x{4}-x{12}/i.exec(
-      text,
-    );
-  return match ? { index: match.index, text: match[0] } : undefined;
-}

@@ -1,5 +1,6 @@
 import type { Node } from "jsonc-parser";
 import type { Permission } from "../catalogue/catalogue.js";
+import { askedBy } from "./asked.js";
 import type { Manifest, RequestedPermission, RequestedResource } from "./manifest.js";
 import {
   appendItems,
@@ -23,13 +24,12 @@ import { items } from "./tree.js";
 export function replacePermission(manifest: Manifest, from: RequestedPermission, to: Permission): Edit[] {
   const { requested, node, id, type } = from;
   const { application, appId } = requested;
-  const present = application.resources.some((other) =>
-    other.permissions.some(({ permission, node: entry }) => permission === to && entry !== node),
-  );
+  const { counts, entries } = askedBy(application);
+  const others = (counts.get(to) ?? 0) - (from.permission === to ? 1 : 0);
   const alone = items(requested.list).length === 1;
-  const target = application.resources.find(({ resource, list }) => resource === to.resource && list);
+  const target = entries.get(to.resource.appId);
 
-  if (present) {
+  if (others > 0) {
     return removeItem(manifest, alone && application.list ? requested.node : node);
   }
   if (requested.resource === to.resource || (alone && !target && appId)) {
@@ -59,7 +59,7 @@ export function replaceResource(
   if (items(list).length !== permissions.length) {
     return []; // Something stands in the list that is no permission, and would be lost.
   }
-  const target = application.resources.find(({ resource, list }) => resource?.appId === appId && list);
+  const target = askedBy(application).entries.get(appId);
   const seen = new Set(target?.permissions.map(({ permission }) => permission));
 
   if (target?.list) {

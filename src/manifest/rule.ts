@@ -48,7 +48,7 @@ export interface Problem {
   readonly message: string;
   /** Where it is not the rule's own, for instance because it depends on the day. */
   readonly severity?: Severity;
-  /** What mends it, best first. */
+  /** What mends it, best first. A getter where it takes more than a few edits of strings to say. */
   readonly fixes?: readonly Fix[];
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from "../base/text.js";
+import { endOfTemplatePlaceholder } from "./placeholders.js";
 
 /** A comment with its marks, as in `// text` or `/* text *\/`. */
 export type Comment = Span;
@@ -48,8 +49,9 @@ export function scan(text: string): Scan {
       }
       offset = Math.max(end, offset + 1);
     } else if (code === openBrace || code === dollar) {
-      const end = endOfPlaceholder(text, offset);
-      if (end > offset) {
+      // Two braces in a row open no object, because an object begins with a name.
+      const end = endOfTemplatePlaceholder(text, offset);
+      if (end !== undefined) {
         placeholders.push({ offset, length: end - offset });
         offset = end;
       } else {
@@ -102,6 +104,21 @@ function count(text: string, character: string, most: number): number {
   return found;
 }
 
+/** Whether one of `comments`, which are in order, begins inside of a piece of text. */
+export function holdsComment(comments: readonly Comment[], { offset, length }: Span): boolean {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((comments[middle]?.offset ?? 0) <= offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return (comments[low]?.offset ?? Infinity) < offset + length;
+}
+
 /** After the closing quote, or at the end of the line where there is none. */
 function endOfString(text: string, start: number): number {
   // Most strings are short, without escapes and closed.
@@ -138,16 +155,6 @@ function endOfComment(text: string, start: number): number {
     end++;
   }
   return end;
-}
-
-/** Two braces in a row open no object, because an object begins with a name. */
-function endOfPlaceholder(text: string, start: number): number {
-  const braces = text.charCodeAt(start) === dollar ? start + 1 : start;
-  if (text.charCodeAt(braces) !== openBrace || text.charCodeAt(braces + 1) !== openBrace) {
-    return start;
-  }
-  const match = /^\{\{[^{}"\r\n]{1,200}\}\}/.exec(text.slice(braces, braces + 204));
-  return match ? braces + match[0].length : start;
 }
 
 /** `text` with every span replaced by `null` and spaces, so that it parses and no offset moves. */

@@ -1,6 +1,7 @@
 import { readGuid } from "../base/guid.js";
 import type { Catalogue, Permission, Resource } from "../catalogue/catalogue.js";
 import { findMeanings, suggestNames } from "../catalogue/explain.js";
+import { graph } from "../catalogue/well-known.js";
 
 export interface SearchResult {
   readonly permissions: readonly Permission[];
@@ -45,5 +46,5 @@ const fewResults = 10;
 function rank({ value, resource }: Permission, wanted: string): number {
   const begins = value.toLowerCase().startsWith(wanted) ? 0 : 4;
   const calendar = /^(?:Calendars|full_access_as_app|EWS|MailboxSettings)\b/.test(value) ? 0 : 2;
-  return begins + calendar + (resource.appId === "00000003-0000-0000-c000-000000000000" ? 0 : 1);
+  return begins + calendar + (resource.appId === graph ? 0 : 1);
 }

@@ -30,6 +30,11 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
 
+/** ", without a and b", to stand behind the title of a fix; nothing where nothing is lost. */
+export function without(names: readonly string[]): string {
+  return names.length > 0 ? `, without ${listed(names)}` : "";
+}
+
 /** A piece of the user's text, short enough to stand in a sentence and on one line. */
 export function quoted(text: string): string {
   const line = text.replaceAll(/[\p{C}\p{Z}]+/gu, " ").trim();

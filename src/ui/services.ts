@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Day } from "../base/days.js";
+import { localDay, type Day } from "../base/days.js";
 import { createDiagnostics, type Diagnostics } from "./language/diagnostics.js";
 import { Manifests } from "./manifests.js";
 import { settings, type Settings } from "./settings.js";
@@ -19,6 +19,8 @@ export interface Services {
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = vscode.window.createOutputChannel("Calendar Onramp", { log: true });
   const today = () => readToday(context.extensionMode);
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  log.info(`Calendar Onramp ${version} is ready. It works offline; what goes wrong is written here.`);
   const manifests = new Manifests(settings, today);
   const diagnostics = createDiagnostics({ log, manifests, settings });
 
@@ -35,13 +37,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   };
 }
 
-/** Where the user is, not in UTC: a secret that ends tomorrow ends tomorrow by the clock on the wall. */
+/** The day where the user is. */
 function readToday(mode: vscode.ExtensionMode): Day {
   const override = process.env["CALENDAR_ONRAMP_TODAY"];
-  if (mode === vscode.ExtensionMode.Test && override) {
-    return override;
-  }
-  const now = new Date();
-  const two = (count: number) => String(count).padStart(2, "0");
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return mode === vscode.ExtensionMode.Test && override ? override : localDay(new Date());
 }

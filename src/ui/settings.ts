@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Severity } from "../manifest/rule.js";
+import { severities, type Severity } from "../manifest/rule.js";
 import { settingIds } from "./ids.js";
 
 /** The user's settings, read at the moment of asking, so that a change takes effect at once. */
@@ -44,6 +44,8 @@ function readDays(id: string, scope: vscode.ConfigurationScope, otherwise: numbe
   return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : otherwise;
 }
 
+const severityWords: readonly unknown[] = [...severities, "off"];
+
 function isSeverity(value: unknown): boolean {
-  return value === "error" || value === "warning" || value === "information" || value === "off";
+  return severityWords.includes(value);
 }

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
-import { addMonths, dayOf, daysBetween, inDays, isDay, readableDay } from "../../src/base/days.js";
+import { addMonths, dayOf, daysBetween, inDays, isDay, localDay, readableDay } from "../../src/base/days.js";
 
 describe("days", () => {
+  it("are those of the clock on the wall", () => {
+    assert.equal(localDay(new Date(2026, 0, 9, 0, 0)), "2026-01-09");
+    assert.equal(localDay(new Date(2026, 10, 21, 23, 59, 59)), "2026-11-21");
+  });
+
   it("takes only days that exist", () => {
     assert.ok(isDay("2026-11-21"));
     assert.ok(isDay("2028-02-29"));

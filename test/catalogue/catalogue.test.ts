@@ -10,7 +10,6 @@ describe("catalogue", () => {
   it("reads its lines: resources, both kinds, and what is over", () => {
     const small = createCatalogue({
       catalogueDate: "2026-01-02",
-      catalogueSources: ["a"],
       catalogueLines: `
 = 00000000-0000-0000-0000-00000000000a - First API
 R 00000000-0000-0000-0000-000000000001 A.Read

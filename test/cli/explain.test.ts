@@ -59,6 +59,24 @@ describe("explain", () => {
     assert.match(complaints, /Did you mean Calendars\.Read/);
   });
 
+  it("suggests GUIDs that are a digit away, by name", async () => {
+    const wrong = "798ee544-9d2d-430c-a058-570e29e34339";
+    assert.deepEqual((await explain(wrong)).suggestions, ["798ee544-9d2d-430c-a058-570e29e34338"]);
+    const { complaints } = await runCli(["explain", wrong]);
+    assert.match(complaints, /Did you mean 798ee544-9d2d-430c-a058-570e29e34338 \(Calendars\.Read\)\?/);
+  });
+
+  it("knows a permission by the name that it had, and when it was last there", async () => {
+    const { code, out } = await runCli(["explain", "AgentApplication.Create"]);
+    assert.equal(code, 0);
+    assert.match(out, /last seen on 2025-11-14/);
+  });
+
+  it("suggests nothing for next to nothing", async () => {
+    assert.deepEqual((await explain("x")).suggestions, []);
+    assert.deepEqual((await explain("")).suggestions, []);
+  });
+
   it("says in words what a permission is", async () => {
     const { code, out } = await runCli([
       "explain",

@@ -71,7 +71,7 @@ describe("lint", () => {
               rule: "unscoped-permission",
               severity: "information",
               message:
-                "Calendars.Read opens every mailbox of the organisation until it is scoped. The role “Application Calendars.Read” of RBAC for Applications does that.",
+                "Calendars.Read opens every mailbox of the organisation until it is scoped. To scope it, give the app the role “Application Calendars.Read” for chosen mailboxes (RBAC for Applications) and remove the tenant-wide consent.",
               offset: 116,
               length: 38,
               line: 2,

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import {
+  closeSync,
+  existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -96,6 +99,20 @@ describe("dist/cli.js", () => {
     assert.equal(run(["lint", "-"], "{}").status, 0);
     assert.equal(run(["lint"]).status, 2);
     assert.equal(run(["fix", "-"], faulty).stdout, requesting(appCalendarsRead));
+  });
+
+  it("says in a sentence that its result is lost, and ends with 2", function () {
+    if (!existsSync("/dev/full")) {
+      this.skip(); // Only Linux has a device that is always full.
+    }
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, ["dist/cli.js", "rules"], {
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    closeSync(full);
+    assert.equal(status, 2);
+    assert.equal(stderr, "Cannot write the result: the disk is full.\n");
   });
 
   it("knows its version", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { convertToGraph, type Conversion } from "../../src/manifest/convert.js";
 import { dialectOfProperty } from "../../src/manifest/dialect.js";
+import { listLosses } from "../../src/manifest/losses.js";
 import { parseManifest } from "../../src/manifest/manifest.js";
 import { applyEdits } from "../../src/manifest/patch.js";
 import { scan } from "../../src/manifest/scan.js";
@@ -16,6 +17,10 @@ function convert(text: string, nth = 0): Conversion & { readonly text: string } 
   const conversion = convertToGraph(manifest, node);
   const converted = applyEdits(text, conversion.edits);
   assert.ok(converted !== undefined);
+  if (manifest.syntaxErrors.length === 0) {
+    // What titles say is lost, without a conversion, is what a conversion loses.
+    assert.deepEqual(listLosses(text, node).sort(), [...conversion.dropped].sort(), text);
+  }
   return { ...conversion, text: converted };
 }
 

@@ -87,4 +87,11 @@ describe("findCursor", () => {
   it("is not misled by brackets that close nothing", () => {
     assert.equal(at(`] } ${entry('"id": "|"')}`)?.resourceAppId, "app");
   });
+
+  it("reads long strings, and nothing that is too long for a manifest", () => {
+    const escapes = String.raw`\"x`.repeat(500_000);
+    assert.equal(at(entry(`"note": "${escapes}", "id": "|"`))?.property, "id");
+    assert.equal(at(entry(`"note": "${"x".repeat(20_000_000)}", "id": "|"`)), undefined);
+    assert.equal(at(entry(`"note": "${escapes.repeat(10)}", "id": "|"`)), undefined);
+  });
 });

@@ -54,8 +54,8 @@ describe("listHints", () => {
 
   it("says what retires and what has retired", () => {
     const ews = resource(exchangeOnline, fullAccessAsApp);
-    assert.ok(labels(ews).includes("full_access_as_app · application · retires on 2027-04-01"));
-    assert.ok(labels(ews, "2027-04-01").includes("full_access_as_app · application · retired"));
+    assert.ok(labels(ews).includes("full_access_as_app · until 2027-04-01 · application"));
+    assert.ok(labels(ews, "2027-04-01").includes("full_access_as_app · retired · application"));
     assert.ok(labels(resource(azureAdGraph)).includes("Windows Azure Active Directory · retired"));
   });
 

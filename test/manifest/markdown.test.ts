@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { findMeanings } from "../../src/catalogue/explain.js";
 import { explainAt, explainGuid } from "../../src/manifest/hover.js";
 import { parseManifest } from "../../src/manifest/manifest.js";
-import { describeMeanings, escapeMarkdown } from "../../src/manifest/markdown.js";
+import { describeMeanings, describeResource, escapeMarkdown } from "../../src/manifest/markdown.js";
 import {
   access,
   appCalendarsRead,
@@ -91,5 +91,12 @@ describe("describeMeanings", () => {
       plain(describeMeanings({ permissions, resource: undefined }, catalogue, asOf)),
       /2 more meanings not shown here\.$/,
     );
+  });
+
+  it("does not say on which day a resource ended, for the sources disagree", () => {
+    const azureAdGraph = context.catalogue.findResource("00000002-0000-0000-c000-000000000000");
+    assert.ok(azureAdGraph);
+    const text = describeResource(azureAdGraph, context.catalogue, "2026-11-21").replaceAll("\\", "");
+    assert.match(text, /It is retired; its final date, 2025-08-31, is past\./);
   });
 });

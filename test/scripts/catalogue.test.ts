@@ -27,6 +27,7 @@ interface Scripts {
   readonly readData: (source: string) => Data;
   readonly renderData: (data: Data) => string;
   readonly refresh: (data: Data, answer: unknown, date: string) => Data;
+  readonly parseAnswer: (text: string) => unknown;
   readonly parseCsv: (text: string) => Record<string, string>[];
 }
 
@@ -123,6 +124,67 @@ describe("scripts/catalogue", () => {
     );
   });
 
+  describe("takes from a tenant", () => {
+    const microsofts = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
+    const own = "99999999-9999-4999-8999-999999999999";
+    const api = (over: object) => ({
+      appId: "33333333-3333-4333-8333-333333333333",
+      appOwnerOrganizationId: microsofts,
+      displayName: "A new API",
+      appRoles: [
+        {
+          id: "44444444-4444-4444-8444-444444444444",
+          value: "Things.Read",
+          allowedMemberTypes: ["Application"],
+          isEnabled: true,
+        },
+      ],
+      oauth2PermissionScopes: [],
+      ...over,
+    });
+    const refreshed = async (...principals: readonly object[]) => {
+      const { readData, refresh, renderData } = await load();
+      // Written and read again, because that is what ships.
+      return readData(renderData(refresh(readData(source), { value: principals }, "2026-12-01")));
+    };
+    const nameOf = ({ resources }: Data, id = api({}).appId) =>
+      resources.find(({ appId }) => appId === id)?.name;
+
+    it("what is Microsoft's, and not what is its own", async () => {
+      assert.equal(nameOf(await refreshed(api({}))), "A new API");
+      const corporate = api({ appOwnerOrganizationId: "72f988bf-86f1-41af-91ab-2d7cd011db47" });
+      assert.equal(nameOf(await refreshed(corporate)), "A new API");
+      for (const owner of [own, null]) {
+        assert.equal(nameOf(await refreshed(api({ appOwnerOrganizationId: owner }))), undefined);
+      }
+    });
+
+    it("what is known already, whosever it is", async () => {
+      const data = await refreshed(api({ appId: graph, appOwnerOrganizationId: own, displayName: "Graph" }));
+      assert.equal(nameOf(data, graph), "Graph");
+    });
+
+    it("a name on one line", async () => {
+      const data = await refreshed(api({ displayName: " A\r\nnew\u2028API\n= x " }));
+      assert.equal(nameOf(data), "A new API = x");
+      assert.equal(data.resources.length, (await refreshed(api({}))).resources.length);
+    });
+
+    it("nothing that says not whose it is, is a part, or does not fit", async () => {
+      const { readData, refresh, parseAnswer } = await load();
+      const refuses = (answer: object, why: RegExp) => {
+        assert.throws(() => refresh(readData(source), answer, "2026-12-01"), why);
+      };
+      refuses({ value: [api({ appOwnerOrganizationId: undefined })] }, /does not say whose “A new API” is/);
+      refuses({ value: [], "@odata.nextLink": "https://graph.microsoft.com/next" }, /is not complete/);
+      refuses({ error: { code: "Forbidden" } }, /has no list of service principals/);
+      refuses({ value: [api({ appId: "x y" })] }, /cannot write down: \["x y",""\]/);
+      const [role] = api({}).appRoles;
+      refuses({ value: [api({ appRoles: [{ ...role, value: "Things\nRead" }] })] }, /cannot write down/);
+      assert.throws(() => parseAnswer("<html>"), /is not JSON/);
+    });
+  });
+
   it("reads quoted fields", async () => {
     const { parseCsv } = await load();
     assert.deepEqual(parseCsv('a,b,c\r\n1,"x, ""y""",\r\n'), [{ a: "1", b: 'x, "y"', c: "" }]);
@@ -136,6 +198,8 @@ describe("scripts/catalogue", () => {
         [],
         ["--tenant", join(folder, "x.json")],
         ["--table", folder, "--tenant", folder, "--date", "2026-01-01"],
+        ["--tenant", join(folder, "x.json"), "--date", "2026-02-30"],
+        ["--tenant", join(folder, "x.json"), "--date", "2026-13-01"],
       ]) {
         const { status, stderr } = spawnSync(process.execPath, ["scripts/catalogue.mjs", ...args], {
           encoding: "utf8",
@@ -143,6 +207,13 @@ describe("scripts/catalogue", () => {
         assert.equal(status, 2);
         assert.match(stderr, /^Usage/);
       }
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        ["scripts/catalogue.mjs", "--tenant", join(folder, "x.json"), "--date", "2026-12-01"],
+        { encoding: "utf8" },
+      );
+      assert.equal(status, 1);
+      assert.equal(stderr, "The answer has no list of service principals in “value”.\n");
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,6 +1,12 @@
 import { listAliases } from "../../catalogue/aliases.js";
 import type { Catalogue, Resource } from "../../catalogue/catalogue.js";
-import { explainPermission, findMeanings, suggestNames, type Explanation } from "../../catalogue/explain.js";
+import {
+  explainPermission,
+  findMeanings,
+  suggestGuids,
+  suggestNames,
+  type Explanation,
+} from "../../catalogue/explain.js";
 import { kindWord, nameOf } from "../../manifest/words.js";
 import { printable } from "../words.js";
 import type { ExitCode, Io } from "../io.js";
@@ -14,7 +20,8 @@ export function runExplain(
   const { permissions, resource } = findMeanings(query, catalogue);
   const explanations = permissions.map((permission) => explainPermission(permission, catalogue, asOf));
   const known = explanations.length > 0 || resource !== undefined;
-  const suggestions = known ? [] : suggestNames(query, catalogue);
+  const guids = known ? [] : suggestGuids(query, catalogue);
+  const names = known || guids.length > 0 ? [] : suggestNames(query, catalogue);
 
   if (format === "json") {
     const value = {
@@ -24,7 +31,7 @@ export function runExplain(
       catalogue: { date: catalogue.date },
       permissions: explanations.map(renderPermission),
       resource: resource ? renderResource(resource) : null,
-      suggestions,
+      suggestions: [...guids.map(({ guid }) => guid), ...names],
     };
     io.print(`${JSON.stringify(value, undefined, 2)}\n`);
   } else if (known) {
@@ -35,6 +42,7 @@ export function runExplain(
     io.print(`${parts.join("\n\n")}\n\nPermissions as of ${catalogue.date}.\n`);
   } else {
     io.complain(`Nothing in the catalogue of ${catalogue.date} is called ${printable(query)}.`);
+    const suggestions = [...guids.map(({ guid, name }) => `${guid} (${name})`), ...names];
     if (suggestions.length > 0) {
       io.complain(`Did you mean ${suggestions.join(", ")}?`);
     }
@@ -59,7 +67,7 @@ function renderPermission({
     value,
     kind,
     adminConsentRequired: adminConsentRequired ?? null,
-    enabled,
+    enabled: enabled && lastSeen === undefined,
     lastSeen: lastSeen ?? null,
     opens: opens ?? null,
     consent,

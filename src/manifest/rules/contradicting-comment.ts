@@ -57,24 +57,42 @@ interface Named {
   readonly permissions: readonly Permission[];
 }
 
-/** `Calendars.Read`, `full_access_as_app`; not the first half of `Calendars.Read(Write)`. */
-const name = /(?:[A-Za-z][\w-]*(?:\.[\w-]+)+|\w+_\w+)(?![\w-]|[([{/|]+write)/gi;
+/** A word can be read in one way only, so that a comment is gone through once, however long it is. */
+const word = /[A-Za-z]\w*(?:[.-]\w+)*/g;
 
-/** What a comment puts before a name that is not meant. */
+/** Longer than the name of any permission. */
+const longestName = 100;
+
+/** What makes the word before it the first half of a name: `Calendars.Read(Write)`. */
+const otherHalf = /^[([{/|]+write/i;
+
+/** What a comment puts before a name that is not meant, and how far back that can begin. */
 const denial = /\b(?:not|no|instead of|than|unlike|without|except|formerly|was|replaces)\W+$/i;
+const denialLength = 40;
 
 function namesIn({ text }: Manifest, { offset, length }: Comment, catalogue: Catalogue): Named[] {
   const comment = text.slice(offset, offset + length);
   if (findGuid(comment)) {
     return []; // A permission that was commented out.
   }
-  return [...comment.matchAll(name)].flatMap(({ 0: word, index }) => {
-    const permissions = catalogue.listPermissionsByName(word);
+  const found: Named[] = [];
+  for (const { 0: name, index } of comment.matchAll(word)) {
+    const end = index + name.length;
+    if (!isName(name) || otherHalf.test(comment.slice(end, end + 10))) {
+      continue;
+    }
+    const permissions = catalogue.listPermissionsByName(name);
     const [first] = permissions;
-    return first && !denial.test(comment.slice(0, index))
-      ? [{ value: first.value, offset: offset + index, length: word.length, permissions }]
-      : [];
-  });
+    if (first && !denial.test(comment.slice(Math.max(0, index - denialLength), index))) {
+      found.push({ value: first.value, offset: offset + index, length: name.length, permissions });
+    }
+  }
+  return found;
+}
+
+/** `Calendars.Read`, `full_access_as_app`. */
+function isName(text: string): boolean {
+  return text.length <= longestName && /[._]/.test(text);
 }
 
 function fixesFor({ id, kind, requested }: RequestedPermission, actual: Permission, named: Named): Fix[] {

@@ -2,6 +2,7 @@ import { readGuid } from "../../base/guid.js";
 import { brokenFrom, isClosed, type Manifest, type RequestedResource } from "../manifest.js";
 import { appendItems, removeItem } from "../patch.js";
 import type { Fix, Rule } from "../rule.js";
+import { holdsComment } from "../scan.js";
 import { endOf, items, stringOf } from "../tree.js";
 import { quoted } from "../words.js";
 
@@ -25,7 +26,7 @@ export const duplicateResource: Rule = {
 
   *check(manifest) {
     for (const { resources } of manifest.applications) {
-      const seen = new Map<string, RequestedResource>();
+      const seen = new Map<string, First>();
       for (const requested of resources) {
         const appId = keyOf(requested);
         const first = appId === undefined ? undefined : seen.get(appId);
@@ -33,13 +34,15 @@ export const duplicateResource: Rule = {
           continue; // `incomplete-permission` speaks of these.
         }
         if (!first) {
-          seen.set(appId, requested);
+          seen.set(appId, { requested, present: undefined });
           continue;
         }
         yield {
           at: requested.appId,
           message: `${requested.resource?.name ?? quoted(appId)} already has an entry above. Its permissions belong there.`,
-          fixes: merge(manifest, first, requested),
+          get fixes() {
+            return merge(manifest, first, requested);
+          },
         };
       }
     }
@@ -51,20 +54,28 @@ function keyOf({ resource, appId }: RequestedResource): string | undefined {
   return resource?.appId ?? (text ? (readGuid(text) ?? text.toLowerCase()) : undefined);
 }
 
-function merge(manifest: Manifest, first: RequestedResource, second: RequestedResource): Fix[] {
+/** The entry that others are merged into. */
+interface First {
+  readonly requested: RequestedResource;
+  /** The keys of its permissions, once they have been needed. */
+  present: ReadonlySet<string> | undefined;
+}
+
+function merge(manifest: Manifest, first: First, second: RequestedResource): Fix[] {
+  const { list, permissions } = first.requested;
   const isWhole = endOf(second.node) <= brokenFrom(manifest) && isClosed(second.node, manifest.text);
-  if (!first.list || !second.list || !isWhole) {
+  if (!list || !second.list || !isWhole) {
     return [];
   }
-  const present = new Set(first.permissions.map(entryKey));
+  const present = (first.present ??= new Set(permissions.map(entryKey)));
   const moved = second.permissions.filter((permission) => !present.has(entryKey(permission)));
   const texts = moved.map(({ node }) => manifest.text.slice(node.offset, endOf(node)));
-  const added = appendItems(manifest, first.list, texts);
+  const added = appendItems(manifest, list, texts);
   const removed = removeItem(manifest, second.node);
 
   // Entries that are no objects, and comments, would be lost with the second entry.
   const nothingLost =
-    items(second.list).length === second.permissions.length && !hasComments(manifest, second);
+    items(second.list).length === second.permissions.length && !holdsComment(manifest.comments, second.node);
   return removed.length > 0 && (moved.length === 0 || added.length > 0)
     ? [{ title: "Merge into the entry above", edits: [...added, ...removed], safe: nothingLost }]
     : [];
@@ -72,7 +83,3 @@ function merge(manifest: Manifest, first: RequestedResource, second: RequestedRe
 
 const entryKey = ({ guid, id, kind, type }: RequestedResource["permissions"][number]) =>
   `${guid ?? String(id?.value)} ${kind ?? String(type?.value)}`;
-
-function hasComments({ comments }: Manifest, { node }: RequestedResource): boolean {
-  return comments.some(({ offset }) => offset > node.offset && offset < endOf(node));
-}

@@ -1,6 +1,7 @@
 import { brokenFrom, isClosed } from "../manifest.js";
 import { removeItem } from "../patch.js";
 import type { Rule } from "../rule.js";
+import { holdsComment } from "../scan.js";
 import { endOf, items, stringOf } from "../tree.js";
 import { quoted } from "../words.js";
 
@@ -30,7 +31,7 @@ export const emptyResource: Rule = {
                   {
                     title: "Remove the empty entry",
                     edits: removeItem(manifest, node),
-                    safe: !comments.some(({ offset }) => offset > node.offset && offset < endOf(node)),
+                    safe: !holdsComment(comments, node),
                   },
                 ]
               : [],

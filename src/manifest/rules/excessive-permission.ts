@@ -1,5 +1,6 @@
 import { findExcess } from "../../catalogue/reach.js";
 import { removeItem } from "../patch.js";
+import { replacePermission } from "../replace.js";
 import type { Rule } from "../rule.js";
 import { listed, nameOf } from "../words.js";
 
@@ -18,8 +19,9 @@ export const excessivePermission: Rule = {
 }`,
   sources: [{ page: "https://learn.microsoft.com/graph/permissions-reference", read: "2026-11-21" }],
 
-  *check(manifest) {
-    for (const { node, id, permission } of manifest.permissions) {
+  *check(manifest, { catalogue }) {
+    for (const requested of manifest.permissions) {
+      const { node, id, permission } = requested;
       const excess = permission && findExcess(permission);
       if (id && permission && excess) {
         const { what, instead = [] } = excess;
@@ -27,7 +29,19 @@ export const excessivePermission: Rule = {
         yield {
           at: id,
           message: `${nameOf(permission)}: ${what}${enough}`,
-          fixes: [{ title: `Remove ${nameOf(permission)}`, edits: removeItem(manifest, node) }],
+          get fixes() {
+            const narrower = instead.flatMap(
+              (name) =>
+                catalogue.findPermissionByName(permission.resource.appId, permission.kind, name) ?? [],
+            );
+            return [
+              ...narrower.map((to) => ({
+                title: `Ask for ${nameOf(to)} instead`,
+                edits: replacePermission(manifest, requested, to),
+              })),
+              { title: `Remove ${nameOf(permission)}`, edits: removeItem(manifest, node) },
+            ];
+          },
         };
       }
     }

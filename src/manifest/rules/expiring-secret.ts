@@ -16,14 +16,17 @@ export const expiringSecret: Rule = {
     for (const application of applications) {
       const all = [...credentials(application)];
       const soon = Math.max(secretWarnDays, secretErrorDays);
-      const last = all.reduce((latest, { end = "" }) => (end > latest ? end : latest), "");
+      const lasts = { secret: "", certificate: "" }; // A certificate is of no use to a product that has a secret.
+      for (const { what, end = "" } of all) {
+        lasts[what] = end > lasts[what] ? end : lasts[what];
+      }
 
       for (const { what, end, endNode } of all) {
         const days = end === undefined ? -1 : daysBetween(asOf, end);
         if (!endNode || !end || days < 0 || days > soon) {
           continue;
         }
-        const replaced = daysBetween(asOf, last) > soon;
+        const replaced = daysBetween(asOf, lasts[what]) > soon;
         yield {
           at: endNode,
           severity: replaced ? "information" : days <= secretErrorDays ? "error" : "warning",

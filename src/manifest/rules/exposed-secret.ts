@@ -1,6 +1,6 @@
 import { exposedSecrets } from "../credentials.js";
 import { removeItem } from "../patch.js";
-import { findPlaceholder, isTemplate } from "../redirects.js";
+import { findPlaceholder, isTemplate } from "../placeholders.js";
 import type { Rule } from "../rule.js";
 import { stringOf } from "../tree.js";
 

@@ -55,12 +55,14 @@ function* checkResource(
     yield {
       at: appId ?? startOf(node),
       message: "This entry does not say which resource its permissions belong to: resourceAppId is missing.",
-      fixes: publishersOf(requested, catalogue.resources).map((resource) => ({
-        title: `Add resourceAppId ${resource.appId} (${resource.name})`,
-        edits: appId
-          ? [replaceWithString(appId, resource.appId)]
-          : appendProperty(manifest, node, "resourceAppId", JSON.stringify(resource.appId)),
-      })),
+      get fixes() {
+        return publishersOf(requested, catalogue.resources).map((resource) => ({
+          title: `Add resourceAppId ${resource.appId} (${resource.name})`,
+          edits: appId
+            ? [replaceWithString(appId, resource.appId)]
+            : appendProperty(manifest, node, "resourceAppId", JSON.stringify(resource.appId)),
+        }));
+      },
     };
   }
   if (!findProperty(node, "resourceAccess")) {
@@ -98,7 +100,6 @@ function* checkPermission(
         edits: type
           ? [replaceWithString(type, permission.kind)]
           : appendProperty(manifest, node, "type", JSON.stringify(permission.kind)),
-        safe: known.length === 1,
       })),
     };
   }

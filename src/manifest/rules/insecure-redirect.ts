@@ -1,5 +1,6 @@
 import { replaceWithString } from "../patch.js";
-import { isTemplate, redirects } from "../redirects.js";
+import { isTemplate } from "../placeholders.js";
+import { redirects } from "../redirects.js";
 import type { Rule } from "../rule.js";
 
 export const insecureRedirect: Rule = {
@@ -25,7 +26,7 @@ export const insecureRedirect: Rule = {
           at: node,
           message: loopback
             ? "Entra does not take the loopback address [::1]. Use http://localhost."
-            : "Entra takes http only for localhost. Every other redirect URI must use https.",
+            : "Entra takes http only for localhost. This redirect URI must use https.",
           fixes: [
             loopback
               ? {

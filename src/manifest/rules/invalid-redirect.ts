@@ -1,6 +1,7 @@
 import { audienceOf, type Audience } from "../audience.js";
 import { replaceWithString } from "../patch.js";
-import { findPlaceholder, isTemplate, redirects, type Redirect } from "../redirects.js";
+import { findPlaceholder, isTemplate, withoutTemplatePlaceholders } from "../placeholders.js";
+import { redirects, type Redirect } from "../redirects.js";
 import type { Problem, Rule } from "../rule.js";
 import { quoted } from "../words.js";
 
@@ -57,7 +58,7 @@ function findFault(uri: string, platform: Redirect["platform"], personal: boolea
   if (uri.length > mostCharacters && !isTemplate(uri)) {
     return `This redirect URI has ${String(uri.length)} characters. Entra takes at most ${String(mostCharacters)}.`;
   }
-  const fixed = uri.replaceAll(/\$?\{\{[^{}]*\}\}/g, "");
+  const fixed = withoutTemplatePlaceholders(uri);
   const [bad] = /[\s!$'(),;\\"]/.exec(fixed) ?? [];
   if (bad !== undefined) {
     return `${bad.trim() === "" ? "A blank" : quoted(bad)} must not stand in a redirect URI.`;

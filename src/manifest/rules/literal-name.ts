@@ -4,7 +4,7 @@ import type { Catalogue, Resource } from "../../catalogue/catalogue.js";
 import { nearestNames } from "../../catalogue/nearest.js";
 import { isClosed, type Manifest, type RequestedPermission } from "../manifest.js";
 import { replaceWithString } from "../patch.js";
-import { hasPlaceholder } from "../redirects.js";
+import { hasPlaceholder } from "../placeholders.js";
 import type { Problem, Rule, Severity } from "../rule.js";
 import { stringOf } from "../tree.js";
 import { kindWord, nameOf, ofKind, quoted } from "../words.js";
@@ -90,10 +90,10 @@ function* judgePermission(
 ): Generator<Problem> {
   const { type, kind, permission, requested } = requestedPermission;
   const { resource } = requested;
-  const wanted = `The portal and Microsoft Graph want the GUID of ${quoted(text)} here, not its name.`;
+  const wanted = () => `The portal and Microsoft Graph want the GUID of ${quoted(text)} here, not its name.`;
   if (!resource) {
     if (requested.isGuid) {
-      yield { at: node, severity: severityOf(manifest, true), message: wanted };
+      yield { at: node, severity: severityOf(manifest, true), message: wanted() };
     }
     return; // Otherwise the resource is what is wrong.
   }
@@ -109,7 +109,7 @@ function* judgePermission(
     at: node,
     severity: severityOf(manifest, isKnown),
     message: isKnown
-      ? wanted
+      ? wanted()
       : `${quoted(text)} is not ${kind ? `${withArticle[kind]} permission` : "a permission"} of ${resource.name}.`,
     fixes: suggested.map((candidate) => ({
       title: `Write ${candidate.id} (${nameOf(candidate)}, ${kindWord[candidate.kind]})`,

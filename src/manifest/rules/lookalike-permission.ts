@@ -30,14 +30,16 @@ export const lookalikePermission: Rule = {
       yield {
         at: id,
         message: `${nameOf(permission)}: ${lookalike.what}`,
-        fixes: meant
-          ? [
-              {
-                title: `Ask for ${nameOf(meant)} (${kindWord[kind]}) of ${meant.resource.name} instead`,
-                edits: replacePermission(manifest, requestedPermission, meant),
-              },
-            ]
-          : [],
+        get fixes() {
+          return meant
+            ? [
+                {
+                  title: `Ask for ${nameOf(meant)} (${kindWord[kind]}) of ${meant.resource.name} instead`,
+                  edits: replacePermission(manifest, requestedPermission, meant),
+                },
+              ]
+            : [];
+        },
       };
     }
   },

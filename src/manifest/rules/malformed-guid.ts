@@ -3,7 +3,7 @@ import { findGuid, readGuid, resemblesGuid } from "../../base/guid.js";
 import { isClosed, type Manifest } from "../manifest.js";
 import { replaceWithString } from "../patch.js";
 import { publishersOf } from "../publishers.js";
-import { hasPlaceholder } from "../redirects.js";
+import { hasPlaceholder } from "../placeholders.js";
 import type { Problem, Rule } from "../rule.js";
 import { stringOf } from "../tree.js";
 import { nameOf, ofKind, quoted } from "../words.js";
@@ -75,7 +75,7 @@ function* judge(
   if (guid) {
     yield {
       at: node,
-      message: `The GUID of this ${what} must be written as ${guid}, with nothing around it.`,
+      message: `The GUID of this ${what} must be written as ${guid}, exactly so.`,
       fixes: [{ title: `Write ${guid}`, edits: [replaceWithString(node, guid)], safe: meant === guid }],
     };
   } else if (resemblesGuid(text)) {

@@ -38,13 +38,15 @@ export const misplacedPermission: Rule = {
       yield {
         at: id,
         message: `This GUID is ${listed([...new Set(owners)])}, not a permission of ${resource.name}.`,
-        fixes: listTargets(likely, resource, catalogue).map((target) => ({
-          title:
-            target.resource === resource
-              ? `Write ${target.id} (${nameOf(target)}, ${kindWord[target.kind]})`
-              : `Move ${nameOf(target)} (${kindWord[target.kind]}) to ${target.resource.name}`,
-          edits: replacePermission(manifest, requestedPermission, target),
-        })),
+        get fixes() {
+          return listTargets(likely, resource, catalogue).map((target) => ({
+            title:
+              target.resource === resource
+                ? `Write ${target.id} (${nameOf(target)}, ${kindWord[target.kind]})`
+                : `Move ${nameOf(target)} (${kindWord[target.kind]}) to ${target.resource.name}`,
+            edits: replacePermission(manifest, requestedPermission, target),
+          }));
+        },
       };
     }
   },

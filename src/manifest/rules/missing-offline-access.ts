@@ -1,9 +1,8 @@
 import { needsOfflineAccess } from "../../catalogue/sign-in.js";
+import { graph } from "../../catalogue/well-known.js";
 import { appendPermission } from "../patch.js";
 import type { Rule } from "../rule.js";
 import { nameOf } from "../words.js";
-
-const graph = "00000003-0000-0000-c000-000000000000";
 
 export const missingOfflineAccess: Rule = {
   id: "missing-offline-access",
@@ -39,12 +38,17 @@ export const missingOfflineAccess: Rule = {
         yield {
           at: first.id,
           message: `${nameOf(first.permission)} is requested without offline_access. Access then ends about an hour after sign-in, too early for a sync in the background.`,
-          fixes: [
-            {
-              title: "Add offline_access of Microsoft Graph",
-              edits: appendPermission(manifest, application, graph, { id: offlineAccess.id, type: "Scope" }),
-            },
-          ],
+          get fixes() {
+            return [
+              {
+                title: "Add offline_access of Microsoft Graph",
+                edits: appendPermission(manifest, application, graph, {
+                  id: offlineAccess.id,
+                  type: "Scope",
+                }),
+              },
+            ];
+          },
         };
       }
     }

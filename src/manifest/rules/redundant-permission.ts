@@ -1,6 +1,5 @@
 import type { Permission } from "../../catalogue/catalogue.js";
 import { broaderThan } from "../../catalogue/coverage.js";
-import type { RequestedResource } from "../manifest.js";
 import type { Rule } from "../rule.js";
 import { removeItem } from "../patch.js";
 import { kindWord, nameOf } from "../words.js";
@@ -25,13 +24,18 @@ export const redundantPermission: Rule = {
 
   *check(manifest) {
     for (const { resources } of manifest.applications) {
+      const asked = new Set(
+        resources.flatMap(({ permissions }) =>
+          permissions.flatMap(({ permission }) => (permission ? keyOf(permission, permission.value) : [])),
+        ),
+      );
       for (const { permissions } of resources) {
         for (const { node, id, permission } of permissions) {
           const names = permission ? broaderThan(permission) : [];
           if (!id || !permission || names.length === 0) {
             continue;
           }
-          const broader = names.find((name) => isRequested(resources, permission, name));
+          const broader = names.find((name) => asked.has(keyOf(permission, name)));
           if (broader !== undefined) {
             yield {
               at: id,
@@ -45,14 +49,5 @@ export const redundantPermission: Rule = {
   },
 };
 
-function isRequested(
-  resources: readonly RequestedResource[],
-  { resource, kind }: Permission,
-  name: string,
-): boolean {
-  return resources.some(
-    (other) =>
-      other.resource === resource &&
-      other.permissions.some(({ permission }) => permission?.value === name && permission.kind === kind),
-  );
-}
+/** A permission of that name, of the resource and kind of another. */
+const keyOf = ({ resource, kind }: Permission, name: string) => `${resource.appId} ${kind} ${name}`;

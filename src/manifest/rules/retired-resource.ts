@@ -1,12 +1,12 @@
+import { listAliases } from "../../catalogue/aliases.js";
 import { listReplacements } from "../../catalogue/retirements.js";
+import { graph } from "../../catalogue/well-known.js";
 import { brokenFrom, type Manifest, type RequestedPermission, type RequestedResource } from "../manifest.js";
 import { removeItem } from "../patch.js";
 import { replaceResource } from "../replace.js";
 import type { Fix, Rule, RuleContext } from "../rule.js";
 import { endOf } from "../tree.js";
 import { counted, listed } from "../words.js";
-
-const graph = "00000003-0000-0000-c000-000000000000";
 
 export const retiredResource: Rule = {
   id: "retired-resource",
@@ -34,8 +34,8 @@ export const retiredResource: Rule = {
         continue;
       }
       const over = end <= context.asOf;
-      const name =
-        resource.appId === "00000002-0000-0000-c000-000000000000" ? "Azure AD Graph" : resource.name;
+      const alias = listAliases(resource.appId).at(-1);
+      const name = alias === undefined ? resource.name : `${resource.name} (${alias})`;
       yield {
         at: appId,
         severity: over && resource.retired ? "error" : "warning",
@@ -44,7 +44,9 @@ export const retiredResource: Rule = {
           : over
             ? `${name} is retired; its final date, ${end}, is past. None of these permissions can work any more.`
             : `${name} is retired on ${end}. These permissions stop working then.`,
-        fixes: fixesFor(manifest, requested, context),
+        get fixes() {
+          return fixesFor(manifest, requested, context);
+        },
       };
     }
   },

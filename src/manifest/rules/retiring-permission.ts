@@ -1,17 +1,16 @@
 import type { Day } from "../../base/days.js";
 import type { Permission } from "../../catalogue/catalogue.js";
 import { findRetirement, listReplacements, stateOn, type Retirement } from "../../catalogue/retirements.js";
+import { graph } from "../../catalogue/well-known.js";
 import { replacePermission } from "../replace.js";
 import type { Rule, Severity } from "../rule.js";
 import { kindWord, nameOf } from "../words.js";
-
-const graph = "00000003-0000-0000-c000-000000000000";
 
 export const retiringPermission: Rule = {
   id: "retiring-permission",
   severity: "warning",
   title: "What the permission opens is being switched off",
-  why: "Exchange Web Services in Exchange Online are blocked by default since 1 October 2026 and end on 1 April 2027. A sync that still needs them then stops. Exchange Server on-premises is not affected. The finding is information before the first day, a warning until the last, and an error after it.",
+  why: "Exchange Web Services in Exchange Online have been blocked by default since 1 October 2026 and end on 1 April 2027. A sync that still needs them then stops. Exchange Server on-premises is not affected. The finding is information before the first day, a warning until the last, and an error after it.",
   example: `{
   "requiredResourceAccess": [
     {
@@ -39,17 +38,19 @@ export const retiringPermission: Rule = {
         at: id,
         severity: severityOn(asOf, retirement),
         message: describe(permission, retirement, asOf),
-        fixes: listReplacements(permission).flatMap(({ kind, value }) => {
-          const to = catalogue.findPermissionByName(graph, kind, value);
-          return to
-            ? [
-                {
-                  title: `Ask for ${value} (${kindWord[kind]}) of ${to.resource.name} instead`,
-                  edits: replacePermission(manifest, requestedPermission, to),
-                },
-              ]
-            : [];
-        }),
+        get fixes() {
+          return listReplacements(permission).flatMap(({ kind, value }) => {
+            const to = catalogue.findPermissionByName(graph, kind, value);
+            return to
+              ? [
+                  {
+                    title: `Ask for ${value} (${kindWord[kind]}) of ${to.resource.name} instead`,
+                    edits: replacePermission(manifest, requestedPermission, to),
+                  },
+                ]
+              : [];
+          });
+        },
       };
     }
   },

@@ -32,13 +32,16 @@ export const syntaxError: Rule = {
 
   *check(manifest) {
     const { text, syntaxErrors } = manifest;
-    const [error] = syntaxErrors; // Later errors are mostly echoes of the first.
-    if (error) {
+    for (const error of syntaxErrors) {
       const offset = Math.min(error.offset, Math.max(0, text.length - 1));
+      const explained = explain(manifest, error);
       yield {
         at: { offset, length: Math.min(Math.max(1, error.length), text.length - offset) },
-        ...explain(manifest, error),
+        ...explained,
       };
+      if (!explained.fixes.some(({ safe }) => safe)) {
+        break; // Behind a missing comma the text goes on as it should. All other errors have echoes.
+      }
     }
   },
 };

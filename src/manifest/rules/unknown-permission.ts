@@ -1,9 +1,8 @@
 import { isNil } from "../../base/guid.js";
+import { graph } from "../../catalogue/well-known.js";
 import { replaceWithString } from "../patch.js";
 import type { Rule } from "../rule.js";
 import { kindWord, nameOf, ofKind } from "../words.js";
-
-const graph = "00000003-0000-0000-c000-000000000000";
 
 const mostEdits = 2;
 

@@ -4,7 +4,7 @@ import { graphProperties, legacyProperties, sharedProperties } from "../dialect.
 import { removeItem, renameProperty } from "../patch.js";
 import { brokenFrom, type Manifest } from "../manifest.js";
 import type { Fix, Problem, Rule } from "../rule.js";
-import { endOf, findProperty, properties } from "../tree.js";
+import { endOf, properties } from "../tree.js";
 import { quoted } from "../words.js";
 
 const ofApplication = new Set([...Object.keys(legacyProperties), ...graphProperties, ...sharedProperties]);
@@ -48,6 +48,33 @@ export const unknownProperty: Rule = {
   },
 };
 
+/** The property that a slip of the keyboard made of `name`: a few letters wrong, or the right ones out of order. */
+function findMeant(name: string, { words, byLetters }: Vocabulary): string | undefined {
+  const [nearest] = nearestNames(words, (word) => word, name, Math.min(3, Math.floor(name.length / 3)));
+  return nearest ?? (name.length <= longestName ? byLetters.get(lettersOf(name)) : undefined);
+}
+
+/** Longer than the name of any property. */
+const longestName = 60;
+
+interface Vocabulary {
+  readonly words: readonly string[];
+  readonly byLetters: ReadonlyMap<string, string>;
+}
+
+const vocabularies = new WeakMap<ReadonlySet<string>, Vocabulary>();
+
+function vocabularyOf(known: ReadonlySet<string>): Vocabulary {
+  const vocabulary = vocabularies.get(known) ?? {
+    words: [...known],
+    byLetters: new Map([...known].reverse().map((word) => [lettersOf(word), word])),
+  };
+  vocabularies.set(known, vocabulary);
+  return vocabulary;
+}
+
+const lettersOf = (word: string) => Array.from(word.toLowerCase()).sort().join("");
+
 /** An application inside of something else may have members of that; only what looks like a slip is reported there. */
 function* judge(
   manifest: Manifest,
@@ -55,17 +82,17 @@ function* judge(
   known: ReadonlySet<string>,
   tolerant: boolean,
 ): Generator<Problem> {
-  for (const { name, key, node } of properties(object)) {
-    if (known.has(name) || isAnnotation(name) || endOf(node) >= brokenFrom(manifest)) {
+  const members = properties(object);
+  const names = new Set(members.map(({ name }) => name));
+  const vocabulary = vocabularyOf(known);
+  const broken = brokenFrom(manifest);
+
+  for (const { name, key, node } of members) {
+    if (known.has(name) || isAnnotation(name) || endOf(node) >= broken) {
       continue;
     }
-    const [nearest] = nearestNames(
-      [...known],
-      (word) => word,
-      name,
-      Math.min(3, Math.floor(name.length / 3)),
-    );
-    const taken = nearest !== undefined && findProperty(object, nearest) !== undefined;
+    const nearest = findMeant(name, vocabulary);
+    const taken = nearest !== undefined && names.has(nearest);
     if (tolerant && nearest === undefined) {
       continue;
     }

@@ -6,7 +6,7 @@ export const unscopedPermission: Rule = {
   id: "unscoped-permission",
   severity: "information",
   title: "The permission opens every mailbox until it is scoped",
-  why: "An application permission for mailboxes is valid for the whole organisation. Only Exchange Online can narrow it, and a manifest does not show whether that was done. This is therefore a reminder, not a fault.",
+  why: "An application permission for mailboxes is valid for the whole organisation. Only Exchange Online can narrow it, and only once the tenant-wide consent is gone, for an app may do what either of the two allows. What was done of this, a manifest does not show. This is therefore a reminder, not a fault.",
   example: `{
   "requiredResourceAccess": [
     {
@@ -24,7 +24,7 @@ export const unscopedPermission: Rule = {
       const reach = permission && opensEveryMailbox(permission);
       if (id && permission && reach) {
         const narrowing = reach.scopedBy
-          ? ` until it is scoped. The role “${reach.scopedBy}” of RBAC for Applications does that.`
+          ? ` until it is scoped. To scope it, give the app the role “${reach.scopedBy}” for chosen mailboxes (RBAC for Applications) and remove the tenant-wide consent.`
           : reach.accessPolicy
             ? " until an application access policy restricts it."
             : ", and Exchange Online has no means to scope it.";

@@ -1,6 +1,6 @@
 import type { Node } from "jsonc-parser";
 import { audienceOf } from "../audience.js";
-import { isTemplate } from "../redirects.js";
+import { isTemplate } from "../placeholders.js";
 import type { Problem, Rule } from "../rule.js";
 import { items, stringOf, valueAt, valueOf } from "../tree.js";
 
@@ -64,8 +64,9 @@ const audiences = [
   "PersonalMicrosoftAccount",
 ];
 
-/** A template's placeholder without quotes is read as null, and may stand for anything. */
-const isPlaceholder = ({ type, offset }: Node, text: string) => type === "null" && text[offset] !== "n";
+/** A template's placeholder may stand for anything. Without quotes it is read as null. */
+const isPlaceholder = (node: Node, text: string) =>
+  (node.type === "null" && text[node.offset] !== "n") || isTemplate(stringOf(node) ?? "");
 
 function* checkAudience(node: Node | undefined): Generator<Problem> {
   const value = stringOf(node) ?? "";

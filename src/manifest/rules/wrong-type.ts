@@ -2,7 +2,7 @@ import type { Catalogue, PermissionKind } from "../../catalogue/catalogue.js";
 import { isClosed, type RequestedPermission } from "../manifest.js";
 import { readKind } from "../read.js";
 import { replaceWithString } from "../patch.js";
-import { hasPlaceholder } from "../redirects.js";
+import { hasPlaceholder } from "../placeholders.js";
 import type { Rule } from "../rule.js";
 import { stringOf } from "../tree.js";
 import { kindWord, quoted } from "../words.js";
@@ -34,7 +34,7 @@ export const wrongType: Rule = {
       yield {
         at: type,
         message: kind
-          ? `${quoted(text)} must be written “${kind}”, for ${kind === "Role" ? "an" : "a"} ${kindWord[kind]} permission.`
+          ? `${text.trim() === kind ? "With a blank in it, this is no type. It" : quoted(text)} must be written “${kind}”, for ${kind === "Role" ? "an" : "a"} ${kindWord[kind]} permission.`
           : `${quoted(text)} is no type of permission. It must be “Scope” for a delegated or “Role” for an application permission.`,
         fixes: (kind ? [kind] : kindsOf(requestedPermission, catalogue)).map((word) => ({
           title: `Write ${word} (${kindWord[word]})`,

@@ -14,14 +14,19 @@ export const fixAll: Command = {
     }
     const { version } = document;
     const { text, count } = manifest.fixAll();
+    const [{ replaceLines }, { counted }] = await Promise.all([
+      import("../language/replace-lines.js"),
+      import("../../manifest/words.js"),
+    ]);
     if (count === 0) {
-      vscode.window.setStatusBarMessage(
-        "Nothing here can be fixed without a decision of yours.",
-        statusMilliseconds,
-      );
+      const open = manifest.findings.filter(({ severity }) => severity !== "information").length;
+      const message =
+        open === 0
+          ? "There is nothing to fix."
+          : `${counted(open, "problem")} here need${open === 1 ? "s" : ""} your decision.`;
+      vscode.window.setStatusBarMessage(message, statusMilliseconds);
       return;
     }
-    const { replaceLines } = await import("../language/replace-lines.js");
     const edit = new vscode.WorkspaceEdit();
     edit.set(document.uri, [replaceLines(manifest, text)]);
 
@@ -30,10 +35,13 @@ export const fixAll: Command = {
         remedy: "Try again.",
       });
     }
-    vscode.window.setStatusBarMessage(
-      count === 1 ? "Fixed 1 problem." : `Fixed ${String(count)} problems.`,
-      statusMilliseconds,
-    );
+    const left =
+      (await manifests.find(document))?.findings.filter(({ severity }) => severity !== "information") ?? [];
+    const rest =
+      left.length === 0
+        ? ""
+        : ` ${counted(left.length, "other")} need${left.length === 1 ? "s" : ""} your decision.`;
+    vscode.window.setStatusBarMessage(`Fixed ${counted(count, "problem")}.${rest}`, statusMilliseconds);
   },
 };
 

@@ -3,6 +3,7 @@ import { Delays } from "../delays.js";
 import { manifestLanguages } from "../ids.js";
 import type { Manifests } from "../manifests.js";
 import type { Settings } from "../settings.js";
+import { Turns } from "../turns.js";
 import { CheckedFiles } from "./checked-files.js";
 import { isExcluded } from "./globs.js";
 
@@ -11,8 +12,10 @@ const pauseMilliseconds = 150;
 
 /** What the rules say, in the editor and in the list of problems. */
 export interface Diagnostics {
-  /** Those of files that are not open. Open documents are checked of themselves. */
-  readonly files: CheckedFiles;
+  /** Checks a file, open or not, and says whether it is a manifest. Open documents are also checked of themselves. */
+  check(uri: vscode.Uri): Promise<boolean>;
+  /** Forgets the problems of all files that are neither open nor among these. */
+  keepOnly(uris: readonly vscode.Uri[]): void;
   dispose(): void;
 }
 
@@ -25,10 +28,13 @@ export interface DiagnosticsParts {
 export function createDiagnostics({ log, manifests, settings }: DiagnosticsParts): Diagnostics {
   const collection = vscode.languages.createDiagnosticCollection("calendar-onramp");
   const delays = new Delays(log);
+  const turns = new Turns();
+  const excludes = (uri: vscode.Uri) => isExcluded(uri, settings.exclude(uri));
   const files = new CheckedFiles({
     log,
     manifests,
-    isOpen,
+    isOpen: (uri) => findOpen(uri) !== undefined,
+    isExcluded: excludes,
     show(uri, found) {
       collection.set(uri, found);
     },
@@ -36,9 +42,10 @@ export function createDiagnostics({ log, manifests, settings }: DiagnosticsParts
 
   async function check(document: vscode.TextDocument): Promise<void> {
     const { version, uri } = document;
-    const manifest = isExcluded(document, settings.exclude(uri)) ? undefined : await manifests.find(document);
+    const isLatest = turns.begin(uri.toString());
+    const manifest = excludes(uri) ? undefined : await manifests.find(document);
     const { toDiagnostic } = manifest ? await import("./to-diagnostic.js") : {};
-    if (document.version === version && isChecked(document)) {
+    if (isLatest() && document.version === version && isChecked(document)) {
       const skipped = editorChecksSyntax() ? "syntax-error" : "";
       const shown = manifest?.findings.filter(({ rule }) => rule.id !== skipped) ?? [];
       collection.set(uri, manifest && toDiagnostic && shown.map((each) => toDiagnostic(manifest, each)));
@@ -72,6 +79,7 @@ export function createDiagnostics({ log, manifests, settings }: DiagnosticsParts
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       delays.cancel(uri.toString());
+      turns.end(uri.toString());
       collection.delete(uri);
       if (files.has(uri)) {
         void files.check(uri); // What was typed and not saved is gone.
@@ -82,19 +90,33 @@ export function createDiagnostics({ log, manifests, settings }: DiagnosticsParts
         scheduleAll();
       }
     }),
-    manifests.onDidChange(scheduleAll),
+    manifests.onDidChange(() => {
+      scheduleAll();
+      void files.checkAgain();
+    }),
   );
 
   return {
-    files,
-    dispose: () => {
+    async check(uri) {
+      const document = findOpen(uri);
+      if (document) {
+        delays.cancel(uri.toString());
+        await check(document);
+      }
+      return files.check(uri);
+    },
+    keepOnly(uris) {
+      files.keepOnly(uris);
+    },
+    dispose() {
+      turns.end();
       subscriptions.dispose();
     },
   };
 }
 
-function isOpen(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some(
+function findOpen(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(
     (document) => document.uri.toString() === uri.toString() && isChecked(document),
   );
 }

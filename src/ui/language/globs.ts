@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 
-/** Whether a document is among the files that are not to be checked. Globs count from the workspace folder. */
-export function isExcluded(document: vscode.TextDocument, globs: readonly string[]): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+/** Whether a file is among those that are not to be checked. Globs count from the workspace folder. */
+export function isExcluded(uri: vscode.Uri, globs: readonly string[]): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  // It takes a document and looks at nothing but these two. A file need not be open to be excluded.
+  const document = { uri, languageId: "json" } as vscode.TextDocument;
   return (
     folder !== undefined &&
     globs.some(

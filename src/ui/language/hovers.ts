@@ -25,8 +25,18 @@ export function registerHovers(services: Services): vscode.Disposable {
   );
 }
 
+/** Without an extension for such a language, VS Code takes its files for plain text. */
+const patterns: Readonly<Record<string, string>> = {
+  bicep: "**/*.{bicep,bicepparam}",
+  terraform: "**/*.{tf,tfvars}",
+};
+
 function registerAnywhere(services: Services): vscode.Disposable {
-  return vscode.languages.registerHoverProvider([...services.settings.hoverAnywhere()], {
+  const selectors = services.settings.hoverAnywhere().flatMap((language): vscode.DocumentFilter[] => {
+    const pattern = Object.hasOwn(patterns, language) ? patterns[language] : undefined;
+    return pattern === undefined ? [{ language }] : [{ language }, { language: "plaintext", pattern }];
+  });
+  return vscode.languages.registerHoverProvider(selectors, {
     async provideHover(document, position) {
       const isManifest =
         manifestLanguages.includes(document.languageId) && (await services.manifests.find(document));

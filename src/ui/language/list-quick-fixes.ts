@@ -3,6 +3,7 @@ import type { Finding } from "../../manifest/lint.js";
 import type { Edit } from "../../manifest/patch.js";
 import { editsOf, type Fix } from "../../manifest/rule.js";
 import { suppressLine } from "../../manifest/suppress-line.js";
+import { commandIds } from "../ids.js";
 import type { ReadManifest } from "../read-manifest.js";
 import { fixAllKind } from "./quick-fixes.js";
 import { replaceLines } from "./replace-lines.js";
@@ -37,7 +38,12 @@ export function listQuickFixes(
     const edit = comments(document, manifest) ? suppressLine(manifest.manifest, finding) : undefined;
     return edit ? [create(`Ignore ${finding.rule.id} on this line`, [edit], finding)] : [];
   });
-  return [...fixes, ...unique(silencers)];
+  const explanations = touched.map((finding) => {
+    const action = create(`Explain ${finding.rule.id}`, [], finding);
+    action.command = { command: commandIds.openRule, title: action.title, arguments: [finding.rule.id] };
+    return action;
+  });
+  return [...fixes, ...unique(silencers), ...unique(explanations)];
 }
 
 export function createFixAll(document: vscode.TextDocument, manifest: ReadManifest): vscode.CodeAction[] {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { Delays } from "../delays.js";
 import { contextKeys, manifestLanguages } from "../ids.js";
 import type { Services } from "../services.js";
+import { Turns } from "../turns.js";
 
 /** After so many days, permissions may well have come and gone. */
 const oldAfterDays = 180;
@@ -12,20 +13,26 @@ const pauseMilliseconds = 150;
 export function registerStatus({ manifests, today, log }: Services): vscode.Disposable {
   let item: vscode.LanguageStatusItem | undefined;
   let shown = false;
+  const turns = new Turns();
 
   async function update(): Promise<void> {
+    const isLatest = turns.begin("active editor");
     const document = vscode.window.activeTextEditor?.document;
     const read = document && (await manifests.find(document));
-    if (document !== vscode.window.activeTextEditor?.document) {
+    const description = read?.isManifest ? await describeCatalogue(today()) : undefined;
+
+    // From here to the end nothing waits, so that no two updates create the item.
+    if (!isLatest() || document !== vscode.window.activeTextEditor?.document) {
       return; // The next update knows better.
     }
-    const isManifest = read?.isManifest === true;
+    const isManifest = description !== undefined;
     if (isManifest !== shown) {
       shown = isManifest;
-      await vscode.commands.executeCommand("setContext", contextKeys.manifestActive, isManifest);
+      void vscode.commands.executeCommand("setContext", contextKeys.manifestActive, isManifest);
     }
-    if (isManifest) {
-      item ??= createItem(await describeCatalogue(today()));
+    if (description) {
+      item ??= vscode.languages.createLanguageStatusItem("calendarOnramp.catalogue", [...manifestLanguages]);
+      show(description, item);
     } else {
       item?.dispose();
       item = undefined;
@@ -51,7 +58,12 @@ export function registerStatus({ manifests, today, log }: Services): vscode.Disp
         run(pauseMilliseconds);
       }
     }),
-    { dispose: () => item?.dispose() },
+    {
+      dispose() {
+        turns.end();
+        item?.dispose();
+      },
+    },
   );
 }
 
@@ -78,11 +90,9 @@ async function describeCatalogue(today: string): Promise<Description> {
   };
 }
 
-function createItem({ text, detail, isOld }: Description): vscode.LanguageStatusItem {
-  const item = vscode.languages.createLanguageStatusItem("calendarOnramp.catalogue", [...manifestLanguages]);
+function show({ text, detail, isOld }: Description, item: vscode.LanguageStatusItem): void {
   item.name = "Calendar Onramp";
   item.text = text;
   item.detail = detail;
   item.severity = isOld ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
-  return item;
 }

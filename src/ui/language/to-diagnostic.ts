@@ -4,6 +4,9 @@ import type { Severity } from "../../manifest/rule.js";
 import { linkToRule } from "../commands/open-rule.js";
 import type { ReadManifest } from "../read-manifest.js";
 
+/** What the list of problems says they come from. */
+export const source = "Calendar Onramp";
+
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
@@ -13,7 +16,7 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 export function toDiagnostic({ rangeOf }: ReadManifest, finding: Finding): vscode.Diagnostic {
   const { rule, message, severity } = finding;
   const diagnostic = new vscode.Diagnostic(rangeOf(finding), message, severities[severity]);
-  diagnostic.source = "Calendar Onramp";
+  diagnostic.source = source;
   diagnostic.code = { value: rule.id, target: linkToRule(rule.id) };
   diagnostic.tags = tagsOf(rule.id);
   return diagnostic;

@@ -154,4 +154,17 @@ describe("contradicting-comment", () => {
     );
     allows(lines(`// constructor.prototype __proto__ to_string`, calendarsRead));
   });
+
+  it("reads a comment of any length once", () => {
+    allows(lines(`${calendarsRead} /* ${"a_".repeat(1_000_000)}- */`));
+    allows(lines(`${calendarsRead} /* ${"x".repeat(2_000_000)} */`));
+    reports(lines(`${marked} /* ${"not User.Read, ".repeat(100_000)}User.Read */`));
+  });
+
+  it("looks at comments on one line once, however many there are", () => {
+    const many = "/* a_b */ ".repeat(200_000);
+    reports(lines(`${marked} ${many}/* User.Read */`));
+    reports(`[{ "resourceAppId": "${graph}", "resourceAccess": [${many}/* User.Read */ ${marked} ] }]`);
+    allows(lines(`${calendarsRead} ${many} "x" /* User.Read */`));
+  });
 });

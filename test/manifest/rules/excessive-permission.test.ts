@@ -44,7 +44,9 @@ describe("excessive-permission", () => {
     allows(requesting(directoryReadWrite.replace("Role", "Scope")));
   });
 
-  it("removes it", () => {
-    fixes(requesting(offlineAccess, directoryReadWrite), requesting(offlineAccess));
+  it("asks for what is enough instead, or removes it", () => {
+    const usersRead = access("df021288-bdef-4463-88db-98f22de89214", "Role");
+    fixes(requesting(offlineAccess, directoryReadWrite), requesting(offlineAccess, usersRead));
+    fixes(requesting(offlineAccess, directoryReadWrite), requesting(offlineAccess), "Remove");
   });
 });

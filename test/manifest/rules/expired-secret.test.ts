@@ -70,4 +70,16 @@ describe("expired-secret", () => {
   it("does not judge the date that stands for none", () => {
     allows(secrets(ending(`"0001-01-01T00:00:00Z"`)));
   });
+
+  it("does not take a certificate for the secret that a product signs in with", () => {
+    const text = application(
+      `"passwordCredentials": [${ending(`"2024-05-01"`)}], "keyCredentials": [${ending(`"2027-05-01"`)}]`,
+    );
+    assert.deepEqual(severities(text), ["warning"]);
+    assert.deepEqual(offers(text), ["Remove the expired secret"]);
+    reports(
+      text.replace(`"2024-05-01"`, `«"2024-05-01"»`),
+      "Signing in with it fails. Only a certificate is still valid.",
+    );
+  });
 });

@@ -47,4 +47,9 @@ describe("expiring-secret", () => {
   it("does not judge what is no date", () => {
     allows(secrets(`"soon"`, `""`, "5", "null", "[]", `"0001-01-01T00:00:00Z"`, `"{{END}}"`));
   });
+
+  it("does not take a certificate for a newer secret", () => {
+    const text = `{ "passwordCredentials": [{ "endDateTime": "2026-12-01" }], "keyCredentials": [{ "endDateTime": "2030-01-01" }], "requiredResourceAccess": [] }`;
+    assert.deepEqual(severities(text), ["warning"]);
+  });
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { fixAll } from "../../../src/manifest/fix.js";
 import { incompletePermission } from "../../../src/manifest/rules/incomplete-permission.js";
 import {
   access,
@@ -9,7 +10,7 @@ import {
   resource,
   userRead,
 } from "../../support/manifests.js";
-import { testing } from "../../support/testing.js";
+import { context, testing } from "../../support/testing.js";
 
 const { allows, reports, fixes, offers } = testing(incompletePermission);
 
@@ -86,5 +87,11 @@ describe("incomplete-permission", () => {
 
   it("expects no resource of a bare list of permissions", () => {
     allows(`"resourceAccess": [${userRead}]`);
+  });
+
+  it("adds no type unasked, for with one the app asks for what it did not ask for", () => {
+    const text = requesting(`{ "id": "${scope}" }`);
+    assert.equal(offers(text).length, 1);
+    assert.deepEqual(fixAll(text, context), { text, count: 0 });
   });
 });

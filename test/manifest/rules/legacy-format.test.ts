@@ -58,4 +58,11 @@ describe("legacy-format", () => {
   it("offers no conversion of a text that does not parse", () => {
     assert.deepEqual(offers(application(`"name": "Sync" "replyUrls": []`)), []);
   });
+
+  it("says in the title which of two values for one place is lost", () => {
+    const title = (homepage: string) =>
+      offers(application(`"name": "A", "homepage": "${homepage}", "signInUrl": "https://b.example"`));
+    assert.deepEqual(title("https://a.example"), ["Convert to the current format, without homepage"]);
+    assert.deepEqual(title("https://b.example"), ["Convert to the current format"]);
+  });
 });

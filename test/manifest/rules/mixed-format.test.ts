@@ -68,4 +68,25 @@ describe("mixed-format", () => {
     );
     assert.deepEqual(offers(application(`"name": "A", "replyUrls": [], "spa": {}`)), ["Remove spa"]);
   });
+
+  it("says nothing of a name alone, which is no application's", () => {
+    allows(application(`"name": "My app"`));
+  });
+
+  it("says in the title what the conversion leaves out", () => {
+    assert.deepEqual(
+      offers(
+        application(
+          `"displayName": "A", "api": {}, "spa": {}, "homepage": "https://a.example", "signInUrl": "https://b.example", "errorUrl": "x"`,
+        ),
+      ),
+      [
+        "Convert all of it to the current format, without homepage and errorUrl",
+        "Remove homepage",
+        "Convert all of it to the current format, without homepage and errorUrl",
+        "Remove signInUrl",
+        "Remove errorUrl",
+      ],
+    );
+  });
 });

@@ -34,7 +34,7 @@ describe("retired-resource", () => {
   it("reports Azure AD Graph at its id, in any spelling", () => {
     const marked = (id: string) =>
       `{ "requiredResourceAccess": [{ "resourceAppId": «"${id}"», "resourceAccess": [] }] }`;
-    reports(marked(azureAdGraph), "Azure AD Graph is retired");
+    reports(marked(azureAdGraph), "Azure AD Graph) is retired");
     reports(marked("00000002-0000-0000-C000-000000000000"));
     reports(marked("{00000002-0000-0000-c000-000000000000}"));
   });

@@ -1,6 +1,8 @@
+import assert from "node:assert/strict";
+import { fixAll } from "../../../src/manifest/fix.js";
 import { syntaxError } from "../../../src/manifest/rules/syntax-error.js";
 import { calendarsRead, graph, userRead } from "../../support/manifests.js";
-import { testing } from "../../support/testing.js";
+import { context, testing } from "../../support/testing.js";
 
 const { allows, reports, fixes, offers } = testing(syntaxError);
 
@@ -8,6 +10,12 @@ const entries = (between: string) =>
   `[{ "resourceAppId": "${graph}", "resourceAccess": [${calendarsRead}${between}${userRead}] }]`;
 
 describe("syntax-error", () => {
+  it("reports every missing comma, so that all are mended at once", () => {
+    const entries = Array.from({ length: 60 }, () => `{ "resourceAppId": "x", "resourceAccess": [] }`);
+    const { text } = fixAll(`[${entries.join("\n")}]`, context, { rules: [syntaxError] });
+    assert.equal(text, `[${entries.join(",\n")}]`);
+  });
+
   it("allows comments, trailing commas and a byte order mark", () => {
     allows(`\uFEFF/* top */ {\r\n "requiredResourceAccess": [], // none\r\n}`);
   });

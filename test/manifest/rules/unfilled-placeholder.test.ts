@@ -63,4 +63,30 @@ describe("unfilled-placeholder", () => {
       application(`"displayName": {}, "identifierUris": [1, null, {}], "web": { "redirectUris": "<x>" }`),
     );
   });
+
+  it("reports what a guide asks for in small letters only where it is a whole part of an address", () => {
+    reports(
+      application(
+        `"web": { "redirectUris": ["https://«your-tenant-name».example.com/«your_app_id»"] }`.replace(
+          "«your_app_id»",
+          "a",
+        ),
+      ),
+    );
+    reports(application(`"identifierUris": ["api://x/«your-company»"]`));
+    for (const host of [
+      "www.your-move.co.uk",
+      "your-apparel.example",
+      "book-your-app.example",
+      "your-domainer.example",
+    ]) {
+      allows(application(`"web": { "redirectUris": ["https://${host}/auth"] }`));
+    }
+  });
+
+  it("reads a text of any length once", () => {
+    for (const text of ["your-", "[(", "{{a", "<a"]) {
+      allows(application(`"identifierUris": ["[${text.repeat(500_000)}"]`));
+    }
+  });
 });

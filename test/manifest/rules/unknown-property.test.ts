@@ -8,6 +8,13 @@ const { allows, reports, fixes, offers } = testing(unknownProperty);
 const extra = (member: string) => requesting(`{ "id": "x", "type": "Scope", ${member} }`);
 
 describe("unknown-property", () => {
+  it("knows the right letters out of order", () => {
+    reports(
+      requesting(`{ "id": "798ee544-9d2d-430c-a058-570e29e34338", «"tpye"»: "Role" }`),
+      "probably means “type”",
+    );
+  });
+
   it("allows the properties of both forms", () => {
     allows(application(`"displayName": "x", "api": {}, "web": {}, "signInAudience": "AzureADMyOrg"`));
     allows(application(`"name": "x", "oauth2Permissions": [], "replyUrlsWithType": []`));

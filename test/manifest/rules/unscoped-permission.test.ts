@@ -26,7 +26,7 @@ describe("unscoped-permission", () => {
   it("reports an application permission for calendars with the role that narrows it", () => {
     reports(
       requesting(mark(appCalendarsRead)),
-      "The role “Application Calendars.Read” of RBAC for Applications",
+      "the role “Application Calendars.Read” for chosen mailboxes (RBAC for Applications)",
     );
   });
 
@@ -38,6 +38,13 @@ describe("unscoped-permission", () => {
     reports(
       requesting(mark(access("8ba4a692-bc31-4128-9094-475872af8a53", "Role"))),
       "has no means to scope it",
+    );
+  });
+
+  it("says that the consent for all has to go as well, because the wider access counts", () => {
+    reports(
+      requesting(mark(appCalendarsRead)),
+      "Calendars.Read opens every mailbox of the organisation until it is scoped. To scope it, give the app the role “Application Calendars.Read” for chosen mailboxes (RBAC for Applications) and remove the tenant-wide consent.",
     );
   });
 });

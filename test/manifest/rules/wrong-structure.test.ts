@@ -7,6 +7,11 @@ const { allows, reports, fixes } = testing(wrongStructure);
 const audience = (value: string) => application(`"signInAudience": ${value}`);
 
 describe("wrong-structure", () => {
+  it("allows a template's placeholder in quotes in the place of anything", () => {
+    allows(`{ "requiredResourceAccess": "\${{PERMISSIONS}}" }`);
+    allows(`{ "requiredResourceAccess": [{ "resourceAppId": "{{ID}}", "resourceAccess": "{{LIST}}" }] }`);
+  });
+
   it("allows what is of the right kind, and what is missing", () => {
     allows(requesting(userRead));
     allows(manifest("{}"));

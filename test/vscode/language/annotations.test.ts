@@ -29,8 +29,8 @@ describe("what is written beside a manifest", () => {
       found.map(({ label }) => label),
       [
         "Office 365 Exchange Online",
-        "full_access_as_app · application · retires on 2027-04-01",
-        "full_access_as_app · application · retires on 2027-04-01",
+        "full_access_as_app · until 2027-04-01 · application",
+        "full_access_as_app · until 2027-04-01 · application",
       ],
     );
     assert.equal(found[1]?.position.character, editor.document.lineAt(5).text.length);
@@ -44,6 +44,18 @@ describe("what is written beside a manifest", () => {
       assert.deepEqual(await hints(editor), []);
     } finally {
       await setSetting("calendarOnramp.inlayHints.enabled", undefined);
+    }
+  });
+
+  it("speaks of the day on which it is read, also where the text stays the same", async () => {
+    const editor = await open(faulty);
+    const last = async () => (await hints(editor)).at(-1)?.label;
+    assert.equal(await last(), "full_access_as_app · until 2027-04-01 · application");
+    try {
+      process.env["CALENDAR_ONRAMP_TODAY"] = "2027-04-01";
+      assert.equal(await last(), "full_access_as_app · retired · application");
+    } finally {
+      process.env["CALENDAR_ONRAMP_TODAY"] = "2026-11-21";
     }
   });
 

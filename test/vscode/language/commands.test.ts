@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import type { Tally } from "../../../src/ui/language/check-workspace.js";
 import { click, hasBrowser, press, screenshot, waitFor } from "../support/browser.js";
 import {
   appCalendarsRead,
@@ -40,8 +41,9 @@ describe("Check All Manifests in the Workspace", () => {
   });
 
   it("shows the problems of files that are not open", async () => {
-    const tally = await vscode.commands.executeCommand("calendarOnramp.lintWorkspace");
-    assert.deepEqual((tally as { manifests: number }).manifests, 2);
+    const tally = await vscode.commands.executeCommand<Tally>("calendarOnramp.lintWorkspace");
+    assert.equal(tally.manifests, 2);
+    assert.equal(tally.cancelled, false);
 
     const faultyOnes = await problems(vscode.Uri.joinPath(folder(), "faulty.json"));
     assert.equal(faultyOnes.find((each) => codeOf(each) === "duplicate-permission")?.range.start.line, 6);
@@ -56,6 +58,45 @@ describe("Check All Manifests in the Workspace", () => {
     await problems(broken, (found) => !found.some((each) => codeOf(each) === "syntax-error"));
     await vscode.workspace.fs.delete(broken);
     await problems(broken, (found) => found.length === 0);
+  });
+
+  it("knows a file again that went and came back", async () => {
+    const uri = vscode.Uri.joinPath(folder(), "faulty.json");
+    await vscode.workspace.fs.delete(uri);
+    await problems(uri, (found) => found.length === 0);
+    await write("faulty.json", faulty);
+    await problems(uri);
+  });
+
+  it("follows the settings in files that are not open", async () => {
+    const uri = vscode.Uri.joinPath(folder(), "faulty.json");
+    try {
+      await setSetting("calendarOnramp.lint.severity", { "duplicate-permission": "off" });
+      await problems(uri, (found) => !found.some((each) => codeOf(each) === "duplicate-permission"));
+    } finally {
+      await setSetting("calendarOnramp.lint.severity", undefined);
+    }
+    await problems(uri, (found) => found.some((each) => codeOf(each) === "duplicate-permission"));
+  });
+
+  it("counts what is shown, also where syntax is left to the editor", async () => {
+    const uri = vscode.Uri.joinPath(folder(), "open.json");
+    await write("open.json", faulty.replace('"Role" },', '"Role" }'));
+    await vscode.commands.executeCommand("vscode.open", uri);
+    await problems(uri);
+    await eventually(
+      () => vscode.languages.getDiagnostics(uri).some(({ source }) => source === "json") || undefined,
+    );
+    const tally = await vscode.commands.executeCommand<Tally>("calendarOnramp.lintWorkspace");
+    const shown = vscode.languages
+      .getDiagnostics()
+      .filter(([{ path }]) => path.includes("/check-all/"))
+      .flatMap(([, found]) => found);
+    assert.equal(tally.problems, shown.length);
+    assert.equal(shown.filter((each) => codeOf(each) === "syntax-error").length, 0);
+    await closeAll();
+    await vscode.workspace.fs.delete(uri);
+    await problems(uri, (found) => found.length === 0);
   });
 
   it("forgets what was typed into a file and not saved", async () => {
