@@ -1,9 +1,10 @@
 import type { Node } from "jsonc-parser";
 import { isGuid, readGuid } from "../base/guid.js";
 import type { Catalogue, PermissionKind, Resource } from "../catalogue/catalogue.js";
+import { nearestNames } from "../catalogue/nearest.js";
 import { dialectOf } from "./dialect.js";
 import type { Application, RequestedPermission, RequestedResource } from "./manifest.js";
-import { findProperty, items, properties, stringOf, valueOf, visit } from "./tree.js";
+import { findProperty, items, properties, stringOf, valueOf, visit, type Property } from "./tree.js";
 
 /** The applications in a parsed text. */
 export function readApplications(root: Node, bare: boolean, catalogue: Catalogue): Application[] {
@@ -11,7 +12,7 @@ export function readApplications(root: Node, bare: boolean, catalogue: Catalogue
 
   visit(root, (node) => {
     if (node.type === "object") {
-      const requested = findProperty(node, "requiredResourceAccess");
+      const requested = findProperty(node, "requiredResourceAccess") ?? findSlip(node);
       if (requested && !isSchema(node, requested.value)) {
         found.push(readApplication(bare && node === root ? undefined : node, requested.value, catalogue));
       }
@@ -25,6 +26,17 @@ export function readApplications(root: Node, bare: boolean, catalogue: Catalogue
   const fragments = root.type === "array" ? items(root) : [root];
   return fragments.some(isFragment) ? [readApplication(undefined, root, catalogue)] : [];
 }
+
+/** The list of what is asked for under a name with a slip in it, of which `unknown-property` speaks. */
+function findSlip(node: Node): Property | undefined {
+  const members = node.children?.filter(({ children }) => looksAlike(children?.[0]?.value)) ?? [];
+  const found = properties({ ...node, children: members }).find(({ value }) => items(value).some(isFragment));
+  return found && nearestNames([found.name], (name) => name, "requiredResourceAccess", 3).length > 0
+    ? found
+    : undefined;
+}
+
+const looksAlike = (name: unknown) => typeof name === "string" && /^requ.{13,20}$/i.test(name);
 
 /** A JSON schema of manifests has the property, too, and asks for nothing. */
 function isSchema(node: Node, value: Node | undefined): boolean {

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { unknownProperty } from "../../../src/manifest/rules/unknown-property.js";
-import { access, application, graph, manifest, requesting, userRead } from "../../support/manifests.js";
+import {
+  access,
+  application,
+  graph,
+  manifest,
+  requesting,
+  resource,
+  userRead,
+} from "../../support/manifests.js";
 import { testing } from "../../support/testing.js";
 
 const { allows, reports, fixes, offers } = testing(unknownProperty);
@@ -8,6 +16,17 @@ const { allows, reports, fixes, offers } = testing(unknownProperty);
 const extra = (member: string) => requesting(`{ "id": "x", "type": "Scope", ${member} }`);
 
 describe("unknown-property", () => {
+  it("finds the list of permissions under a name with a slip in it", () => {
+    for (const name of ["requiredResourceAcess", "RequiredResourceAccess", "requireResourcesAccess"]) {
+      const text = manifest(resource(graph, userRead));
+      reports(
+        text.replace(`"requiredResourceAccess"`, `«"${name}"»`),
+        "probably means “requiredResourceAccess”",
+      );
+      fixes(text.replace("requiredResourceAccess", name), text);
+    }
+  });
+
   it("knows the right letters out of order", () => {
     reports(
       requesting(`{ "id": "798ee544-9d2d-430c-a058-570e29e34338", «"tpye"»: "Role" }`),

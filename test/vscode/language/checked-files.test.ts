@@ -85,10 +85,11 @@ describe("files that are not open", () => {
     await files.check(uriOf("excluded.json"));
     excluded = true;
     await files.checkAgain();
-    assert.deepEqual(shown.get("excluded.json"), []);
+    // The disk may tell of the new file meanwhile, and a check of its own then comes last.
+    await eventually(() => shown.get("excluded.json")?.length === 0 || undefined);
     excluded = false;
     await files.checkAgain();
-    assert.ok(shown.get("excluded.json")?.includes("duplicate-permission"));
+    await eventually(() => shown.get("excluded.json")?.includes("duplicate-permission") ?? undefined);
     files.dispose();
   });
 
