@@ -1,4 +1,3 @@
-import type { Permission } from "../../catalogue/catalogue.js";
 import { broaderThan } from "../../catalogue/coverage.js";
 import type { Rule } from "../rule.js";
 import { removeItem } from "../patch.js";
@@ -22,12 +21,10 @@ export const redundantPermission: Rule = {
 }`,
   sources: [{ page: "https://learn.microsoft.com/graph/permissions-reference", read: "2026-11-21" }],
 
-  *check(manifest) {
+  *check(manifest, { catalogue }) {
     for (const { resources } of manifest.applications) {
       const asked = new Set(
-        resources.flatMap(({ permissions }) =>
-          permissions.flatMap(({ permission }) => (permission ? keyOf(permission, permission.value) : [])),
-        ),
+        resources.flatMap(({ permissions }) => permissions.map(({ permission }) => permission)),
       );
       for (const { permissions } of resources) {
         for (const { node, id, permission } of permissions) {
@@ -35,11 +32,15 @@ export const redundantPermission: Rule = {
           if (!id || !permission || names.length === 0) {
             continue;
           }
-          const broader = names.find((name) => asked.has(keyOf(permission, name)));
+          const { resource, kind } = permission;
+          const broader = names.find((name) => {
+            const named = catalogue.findPermissionByName(resource.appId, kind, name);
+            return named !== undefined && asked.has(named);
+          });
           if (broader !== undefined) {
             yield {
               at: id,
-              message: `${broader} (${kindWord[permission.kind]}) is requested as well and includes ${nameOf(permission)}.`,
+              message: `${broader} (${kindWord[kind]}) is requested as well and includes ${nameOf(permission)}.`,
               fixes: [{ title: `Remove ${nameOf(permission)}`, edits: removeItem(manifest, node) }],
             };
           }
@@ -48,6 +49,3 @@ export const redundantPermission: Rule = {
     }
   },
 };
-
-/** A permission of that name, of the resource and kind of another. */
-const keyOf = ({ resource, kind }: Permission, name: string) => `${resource.appId} ${kind} ${name}`;
