@@ -49,6 +49,17 @@ describe("hovers", () => {
     assert.equal(plain(await hoverAt(document, "$id")), "");
   });
 
+  it("explain GUIDs in Bicep files that VS Code takes for plain text", async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, "app.bicep");
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(`id: '${appCalendarsRead}'`));
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.equal(document.languageId, "plaintext");
+    assert.match(plain(await hoverAt(document, appCalendarsRead)), /\*\*Calendars.Read\*\*/);
+    await vscode.workspace.fs.delete(uri);
+  });
+
   it("explain GUIDs in the languages of the settings", async () => {
     const { document } = await open(`id ${appCalendarsRead}`, "plaintext");
     assert.equal(plain(await hoverAt(document, appCalendarsRead)), "");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, faulty, open, problems } from "./editing.js";
+import { closeAll, eventually, faulty, open, problems } from "./editing.js";
 
 const repeat = faulty.split("\n")[6] ?? "";
 const mended = faulty.replace(`${repeat}\n`, "").replace(/"Role" \},/, '"Role" }');
@@ -48,6 +48,25 @@ describe("the quick fixes of a manifest", () => {
     const json = await open(faulty);
     await problems(json.document.uri);
     assert.ok(!(await actionsAt(json.document, 6)).some(({ title }) => title.startsWith("Ignore")));
+  });
+
+  it("lead to the page about the rule", async () => {
+    const { document } = await open(faulty);
+    await problems(document.uri);
+    const explain = (await actionsAt(document, 6)).find(
+      ({ title }) => title === "Explain duplicate-permission",
+    );
+    assert.ok(explain?.command);
+    await vscode.commands.executeCommand(
+      explain.command.command,
+      ...(explain.command.arguments as unknown[]),
+    );
+    await eventually(
+      () =>
+        vscode.window.tabGroups.all.some(({ tabs }) =>
+          tabs.some(({ label }) => label.includes("rules.md")),
+        ) || undefined,
+    );
   });
 
   it("insert a missing comma, though the editor itself reports it", async () => {
