@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Day } from "../base/days.js";
 import type { Span } from "../base/text.js";
+import type { Needs } from "../profiles/needs.js";
 import type { Manifest } from "./manifest.js";
 import type { Edit } from "./patch.js";
 
@@ -38,6 +39,8 @@ export interface RuleContext {
   readonly secretWarnDays: number;
   /** A secret that ends within so many days is an error. */
   readonly secretErrorDays: number;
+  /** What the profile that the manifest is bound to asks for, if it is bound to one. */
+  readonly needs?: Needs | undefined;
   /** The ids of all rules that there are. */
   readonly ruleIds: readonly string[];
 }

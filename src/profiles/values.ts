@@ -1,0 +1,97 @@
+import { isGuid } from "../base/guid.js";
+import type { Profile, ValueDefinition, ValueFormat } from "./profile.js";
+
+/** What every registration has, so that profiles need not define it. */
+export const commonValues = {
+  clientId: {
+    title: "Application (client) ID",
+    what: "The ID of the registration, on its overview page.",
+    format: "guid",
+    example: "11111111-2222-3333-4444-555555555555",
+  },
+  tenantId: {
+    title: "Directory (tenant) ID",
+    what: "The ID of the organisation’s directory, on the overview page of the registration.",
+    format: "guid",
+    example: "66666666-7777-8888-9999-aaaaaaaaaaaa",
+  },
+  objectId: {
+    title: "Object ID of the enterprise application",
+    what: "The ID of the service principal, on the page of the enterprise application. The registration has another object ID, which does not work here.",
+    format: "guid",
+  },
+  secret: {
+    title: "Client secret",
+    what: "The value of the secret. It is shown once, when the secret is made.",
+    format: "secret",
+  },
+} as const satisfies Record<string, ValueDefinition>;
+
+/** The values of a user, by name. A secret is never among them. */
+export type Values = Readonly<Record<string, string>>;
+
+/** The definition of a value that a profile speaks of. */
+export function findValue(profile: Pick<Profile, "values">, name: string): ValueDefinition | undefined {
+  if (Object.hasOwn(profile.values, name)) {
+    return profile.values[name];
+  }
+  return Object.hasOwn(commonValues, name) ? commonValues[name as keyof typeof commonValues] : undefined;
+}
+
+/** What is wrong with a value, as a whole sentence, or `undefined` where it is as it should be. */
+export function checkValue({ format, title, example }: ValueDefinition, text: string): string | undefined {
+  if (text.trim() === "") {
+    return `${title} is empty.`;
+  }
+  if (text !== text.trim() || /[\p{Cc}\p{Cf}]/u.test(text)) {
+    return `${title} has blanks around it or characters that cannot be seen.`;
+  }
+  const { isValid, must } = formats[format];
+  const isTooLong = text.length > longestValue;
+  return isValid(text) && !isTooLong
+    ? undefined
+    : `${title} must be ${isTooLong ? `at most ${String(longestValue)} characters long` : must}${example === undefined ? "" : `, for instance ${example}`}.`;
+}
+
+const longestValue = 1000;
+
+interface Format {
+  readonly must: string;
+  readonly isValid: (text: string) => boolean;
+}
+
+const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+const isDomain = (text: string) => {
+  const labels = text.split(".");
+  return text.length <= 253 && labels.length > 1 && labels.every((each) => label.test(each));
+};
+
+/** Not all that RFC 5321 allows, but all that Exchange does. */
+const isAddress = (text: string) => {
+  const [local = "", domain = "", ...rest] = text.split("@");
+  return (
+    rest.length === 0 &&
+    local.length <= 64 &&
+    /^[a-z0-9!#$%&'*+\-/=?^_`{|}~]+(?:\.[a-z0-9!#$%&'*+\-/=?^_`{|}~]+)*$/i.test(local) &&
+    isDomain(domain)
+  );
+};
+
+const isHttps = (text: string) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === "https:" && url.username === "" && url.password === "" && !/\s/.test(text);
+};
+
+const formats: Readonly<Record<ValueFormat, Format>> = {
+  guid: { must: "a GUID", isValid: isGuid },
+  email: { must: "an email address", isValid: isAddress },
+  "host-label": {
+    must: "one part of a host name: letters, digits and hyphens",
+    isValid: (text) => label.test(text),
+  },
+  domain: { must: "a domain", isValid: isDomain },
+  "https-url": { must: "an address that begins with https://", isValid: isHttps },
+  text: { must: "text", isValid: () => true },
+  secret: { must: "kept out of here", isValid: () => false },
+};
