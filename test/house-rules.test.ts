@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { renderRules } from "../scripts/docs/rules.js";
+import { renderProfiles } from "../scripts/docs/profiles.js";
+import { needsOfExample, renderRules } from "../scripts/docs/rules.js";
 import { standardCatalogue } from "../src/catalogue/standard.js";
 import { rules } from "../src/manifest/rules/index.js";
+import { standardProfiles } from "../src/profiles/vendors/index.js";
 import { findingsOf } from "./support/testing.js";
 
 const namesIn = (folder: string, ending: string) =>
@@ -29,7 +31,7 @@ describe("the rules", () => {
 
   it("find something in their own examples", () => {
     for (const rule of rules.filter(({ example }) => /[{[]/.test(example))) {
-      assert.notDeepEqual(findingsOf(rule, rule.example), [], rule.id);
+      assert.notDeepEqual(findingsOf(rule, rule.example, { needs: needsOfExample(rule) }), [], rule.id);
     }
   });
 
@@ -42,8 +44,8 @@ describe("the rules", () => {
   });
 
   it("are counted in the changelog", () => {
-    const words = ["forty", "forty-one", "forty-two", "forty-three", "forty-four", "forty-five"];
-    assert.ok(readFileSync("CHANGELOG.md", "utf8").includes(`${words[rules.length - 40] ?? "?"} rules`));
+    const words = ["forty-five", "forty-six", "forty-seven", "forty-eight", "forty-nine", "fifty"];
+    assert.ok(readFileSync("CHANGELOG.md", "utf8").includes(`${words[rules.length - 45] ?? "?"} rules`));
   });
 });
 
@@ -64,6 +66,16 @@ describe("the catalogue", () => {
     for (const file of ["NOTICE.md", "CHANGELOG.md", "docs/rules.md"]) {
       assert.ok(readFileSync(file, "utf8").includes(standardCatalogue().date), file);
     }
+  });
+});
+
+describe("the profiles", () => {
+  it("are those in the folder", () => {
+    assert.deepEqual(standardProfiles.map(({ id }) => id).sort(), namesIn("src/profiles/vendors", ".ts"));
+  });
+
+  it("are told in docs/profiles.md as they stand", () => {
+    assert.equal(readFileSync("docs/profiles.md", "utf8"), renderProfiles(), "Run: npm run docs");
   });
 });
 

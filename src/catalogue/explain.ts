@@ -160,7 +160,8 @@ function describeDates(permission: Permission, asOf: Day): string[] {
   return sentences;
 }
 
-function describeCautions(permission: Permission): string[] {
+/** What to know before granting a permission, as whole sentences. */
+export function describeCautions(permission: Permission): string[] {
   const reach = opensEveryMailbox(permission);
   const excess = findExcess(permission);
   const lookalike = findLookalike(permission);

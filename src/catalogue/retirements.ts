@@ -32,6 +32,7 @@ export interface Retirement {
   readonly blockedFrom?: string;
   /** From this day it works for nobody, "YYYY-MM-DD". */
   readonly ends: string;
+  readonly service: "ews" | "outlook-rest";
   /** What ends, to stand in the middle of a sentence. */
   readonly subject: string;
   /** Whole sentences, true before and after the end. */
@@ -86,6 +87,7 @@ export function stateOn(day: Day, { blockedFrom, ends }: Retirement): string {
 const ews = {
   blockedFrom: "2026-10-01",
   ends: "2027-04-01",
+  service: "ews",
   subject: "EWS in Exchange Online",
   what: "Microsoft switches Exchange Web Services off in Exchange Online: from 1 October 2026 they are blocked, organisation by organisation, unless an administrator allows them, and on 1 April 2027 they end for everybody.",
   instead: "Calendars are read and written through Microsoft Graph, with its own calendar permissions.",
@@ -98,6 +100,7 @@ const ews = {
 
 const outlookRest = {
   ends: "2024-03-31",
+  service: "outlook-rest",
   subject: "the Outlook REST API",
   what: "This permission belongs to the Outlook REST API, which Microsoft retired on 31 March 2024, and for the last Outlook add-ins on 14 October 2025.",
   instead:

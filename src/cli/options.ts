@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { isDay, type Day } from "../base/days.js";
 import { nearestNames } from "../catalogue/nearest.js";
 import { severities, type Severity } from "../manifest/rule.js";
 import { rules } from "../manifest/rules/index.js";
@@ -19,6 +20,18 @@ export function collectSeverity(text: string, previous: Severities): Severities 
 /** One `--rule ID` more. */
 export function collectRule(id: string, previous: readonly string[]): string[] {
   return [...previous, knownRule(id)];
+}
+
+/** One more of an option that may be repeated. */
+export function collect(text: string, previous: readonly string[]): string[] {
+  return [...previous, text];
+}
+
+export function parseDay(text: string): Day {
+  if (!isDay(text)) {
+    throw new InvalidArgumentError("It must be a day, written YYYY-MM-DD.");
+  }
+  return text;
 }
 
 function isSeverity(text: string): text is Severity {

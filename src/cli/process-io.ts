@@ -12,6 +12,10 @@ export const processIo: Io = {
     return localDay(new Date());
   },
 
+  get now() {
+    return new Date();
+  },
+
   async read(path) {
     return path === "-" ? readAll(process.stdin) : readFile(path);
   },

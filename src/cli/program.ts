@@ -1,5 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { isDay } from "../base/days.js";
+import { Command, CommanderError, Option } from "commander";
 import { UserError } from "../base/errors.js";
 import { standardCatalogue } from "../catalogue/standard.js";
 import { severities } from "../manifest/rule.js";
@@ -8,8 +7,10 @@ import { runFix } from "./commands/fix.js";
 import { lintFormats, runLint, type LintRequest } from "./commands/lint.js";
 import { runRules } from "./commands/rules.js";
 import type { ExitCode, Io } from "./io.js";
-import { collectRule, collectSeverity } from "./options.js";
+import { collectRule, collectSeverity, parseDay } from "./options.js";
+import { addProfileCommands, setOption } from "./profile-commands.js";
 import { version } from "./version.js";
+import { printableLines } from "./words.js";
 
 /** Runs one command line and says how it ended. Nothing is thrown, and nothing ends the process. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -30,10 +31,12 @@ function complain(error: unknown, io: Io): ExitCode {
     return error.exitCode === 0 ? 0 : 2; // Commander has said it already.
   }
   if (error instanceof UserError) {
-    io.complain([error.message, error.remedy].filter(Boolean).join(" "));
+    io.complain(printableLines([error.message, error.remedy].filter(Boolean).join(" ")));
   } else {
     io.complain(
-      `This is a bug of calendar-onramp: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      printableLines(
+        `This is a bug of calendar-onramp: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      ),
     );
   }
   return 2;
@@ -50,7 +53,7 @@ function createProgram(io: Io, end: (code: ExitCode) => void): Command {
         io.print(text);
       },
       writeErr: (text) => {
-        io.complain(text.trimEnd());
+        io.complain(printableLines(text.trimEnd()));
       },
     });
 
@@ -72,6 +75,8 @@ function createProgram(io: Io, end: (code: ExitCode) => void): Command {
         .default("warning"),
     )
     .addOption(asOf())
+    .option("--profile <id[:mode]>", "judge by what this profile needs, too")
+    .addOption(setOption())
     .option(
       "--rule <id=severity>",
       `give a rule another severity (${severities.join(", ")}) or switch it off (off)`,
@@ -111,12 +116,6 @@ function createProgram(io: Io, end: (code: ExitCode) => void): Command {
       end(runRules(format, io));
     });
 
+  addProfileCommands(program, { io, catalogue }, end);
   return program;
-}
-
-function parseDay(text: string): string {
-  if (!isDay(text)) {
-    throw new InvalidArgumentError("It must be a day, written YYYY-MM-DD.");
-  }
-  return text;
 }

@@ -2,11 +2,14 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Finding } from "../manifest/lint.js";
 import type { Manifest } from "../manifest/manifest.js";
 import type { Severity } from "../manifest/rule.js";
+import type { Needs } from "../profiles/needs.js";
 
 /** What `lint` found, before it takes a form. */
 export interface Report {
   readonly asOf: string;
   readonly catalogue: Catalogue;
+  /** Of the profile that the files were judged by, if there was one. */
+  readonly needs: Needs | undefined;
   readonly files: readonly CheckedFile[];
 }
 

@@ -1,13 +1,26 @@
 import { UserError } from "../base/errors.js";
+import type { Io } from "./io.js";
 
 /** Without the control characters that would steer the terminal. */
 export function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\uFFFD");
 }
 
+/** The same for a text of several lines. */
+export function printableLines(text: string): string {
+  return text.split(/\r?\n/).map(printable).join("\n");
+}
+
 /** A path as it can begin a line: two colons at its start would be a command to GitHub's runner. */
 export function printablePath(path: string): string {
   return printable(path.startsWith(":") ? `./${path}` : path);
+}
+
+/** Says a heading with indented sentences below it, or nothing where there are none. */
+export function complainBelow(heading: string, sentences: readonly string[], io: Io): void {
+  if (sentences.length > 0) {
+    io.complain([heading, ...sentences.map((sentence) => `  ${sentence}`)].map(printable).join("\n"));
+  }
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,10 +1,12 @@
 import type { Node } from "jsonc-parser";
-import { legacyProperties, saysSomething } from "./dialect.js";
+import { legacyProperties } from "./dialect.js";
+import { difference } from "./difference.js";
 import { Draft } from "./draft.js";
 import type { Manifest } from "./manifest.js";
-import { EditSet, removeItem, renameProperty, replaceWithString, type Edit } from "./patch.js";
-import { isPublicClient, platformOf, type Platform } from "./redirects.js";
-import { findProperty, items, properties, stringAt, stringOf, valueAt, type Property } from "./tree.js";
+import { innerNames, legacyNamesOf, renameInside } from "./inner-names.js";
+import { renameProperty, replaceWithString, type Edit } from "./patch.js";
+import { findPlatform, isPublicClient, platformOf, type Platform } from "./redirects.js";
+import { items, properties, stringAt, stringOf, valueAt, type Property } from "./tree.js";
 
 /** What a conversion does, and what it leaves out because the other format has no place for it. */
 export interface Conversion {
@@ -24,6 +26,10 @@ export interface Conversion {
 export function convertToGraph(manifest: Manifest, application: Node): Conversion {
   const draft = new Draft(manifest.text, application);
   const replyUrlsPlatform = isPublicClient(draft.object) ? "publicClient" : "web";
+  const inside = Object.entries(innerNames).map(([path, names]) => {
+    const [name = path] = legacyNamesOf(path);
+    return { path, names, written: draft.isTaken(...path.split(".")) ? path : name };
+  });
 
   if (typeof draft.find("publicClient")?.value?.value === "boolean") {
     convertMember(draft, "publicClient", "isFallbackPublicClient", replyUrlsPlatform);
@@ -33,8 +39,8 @@ export function convertToGraph(manifest: Manifest, application: Node): Conversio
       convertMember(draft, name, target, replyUrlsPlatform);
     }
   }
-  for (const [path, names] of Object.entries(innerNames)) {
-    renameInside(draft, path.split("."), names);
+  for (const { path, names, written } of inside) {
+    renameInside(draft, path.split("."), names, written);
   }
   return draft.object
     ? { edits: difference(manifest.text, draft.text), dropped: [...draft.dropped] }
@@ -51,20 +57,21 @@ function convertMember(draft: Draft, name: string, target: string, replyUrlsPlat
   } else if (name === "availableToOtherTenants") {
     convertAudience(draft, property);
   } else if (target === "") {
-    drop(draft, property, isMissed(draft, property.value));
+    drop(draft, property, draft.isMissed(property.value));
   } else {
     move(draft, property, target.split("."));
   }
 }
 
-function move(draft: Draft, property: Property, path: readonly string[]): void {
+/** Puts a member's value at the end of another path, unless another value stands there. */
+export function move(draft: Draft, property: Property, path: readonly string[]): void {
   const { name, value } = property;
   const present = draft.find(...path)?.value;
   const [first = ""] = path;
 
   if (draft.isTaken(...path)) {
     const same = draft.textOf(present) === draft.textOf(value);
-    drop(draft, property, !same && (isMissed(draft, value) || value?.value === false));
+    drop(draft, property, !same && (draft.isMissed(value) || value?.value === false));
   } else if (path.length === 1) {
     draft.remove(first);
     const key = draft.find(name)?.key;
@@ -77,7 +84,7 @@ function move(draft: Draft, property: Property, path: readonly string[]): void {
   }
 }
 
-function drop(draft: Draft, { name }: Property, isLoss: boolean): void {
+export function drop(draft: Draft, { name }: Property, isLoss: boolean): void {
   draft.remove(name);
   if (isLoss) {
     draft.dropped.add(name);
@@ -91,7 +98,7 @@ function convertAudience(draft: Draft, property: Property): void {
 
   if (typeof value?.value !== "boolean" || draft.isTaken("signInAudience")) {
     const agrees = value?.value === (present !== undefined && present !== "AzureADMyOrg");
-    drop(draft, property, !agrees && (isMissed(draft, value) || value?.value === false));
+    drop(draft, property, !agrees && (draft.isMissed(value) || value?.value === false));
     return;
   }
   const audience = value.value ? "AzureADMultipleOrgs" : "AzureADMyOrg";
@@ -106,7 +113,7 @@ function moveRedirects(draft: Draft, property: Property, replyUrlsPlatform: Plat
     if (value?.type === "array") {
       move(draft, property, ["web", "redirectUris"]);
     } else {
-      drop(draft, property, isMissed(draft, value));
+      drop(draft, property, draft.isMissed(value));
     }
     return;
   }
@@ -120,12 +127,15 @@ function moveRedirects(draft: Draft, property: Property, replyUrlsPlatform: Plat
     const comments = draft.commentsAt(property, entry).map((comment) => ` ${draft.blockComment(comment)}`);
 
     if (!draft.isText(url) || (list?.type !== "array" && draft.isTaken(platform, "redirectUris"))) {
-      isLoss ||= isMissed(draft, entry);
+      isLoss ||= draft.isMissed(entry);
     } else {
       const uris = lists.get(platform) ?? new Map<string, string>();
       const text = draft.textOf(url);
       uris.set(text, (uris.get(text) ?? text) + comments.join(""));
       lists.set(platform, uris);
+      for (const left of leftOf(entry, (value) => draft.isMissed(value))) {
+        draft.dropped.add(`${property.name}.${left}`);
+      }
     }
   }
   drop(draft, property, isLoss);
@@ -134,73 +144,12 @@ function moveRedirects(draft: Draft, property: Property, replyUrlsPlatform: Plat
   }
 }
 
-/** Members of entries that changed their names, by where they are now. An empty name: no longer there. */
-export const innerNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "api.preAuthorizedApplications": { permissionIds: "delegatedPermissionIds" },
-  "api.oauth2PermissionScopes": { lang: "", origin: "" },
-  appRoles: { lang: "" },
-  passwordCredentials: { endDate: "endDateTime", startDate: "startDateTime", value: "secretText" },
-  keyCredentials: { endDate: "endDateTime", startDate: "startDateTime", value: "key" },
-  info: {
-    marketing: "marketingUrl",
-    privacy: "privacyStatementUrl",
-    support: "supportUrl",
-    termsOfService: "termsOfServiceUrl",
-  },
-};
-
-/** In as few rounds as possible, because a list may be long. */
-function renameInside(draft: Draft, path: readonly string[], names: Readonly<Record<string, string>>): void {
-  for (;;) {
-    const edits = new EditSet();
-    const value = draft.find(...path)?.value;
-    for (const entry of value?.type === "object" ? [value] : items(value)) {
-      for (const { name, key, node, value: inner } of properties(entry)) {
-        const today = Object.hasOwn(names, name) ? names[name] : undefined;
-        if (today && !findProperty(entry, today)) {
-          edits.add([renameProperty(key, today)]);
-        } else if (today !== undefined && edits.add(removeItem(draft, node))) {
-          // Every scope has the origin "Application".
-          if (isMissed(draft, inner) && inner?.value !== "Application") {
-            draft.dropped.add(name);
-          }
-        }
-      }
-    }
-    if (edits.edits.length === 0) {
-      return;
-    }
-    draft.apply(edits.edits);
-  }
-}
-
-/** Whether a value would be missed: a placeholder would, though it was read as `null`. */
-function isMissed(draft: Draft, value: Node | undefined): boolean {
-  return saysSomething(value) || (value?.type === "null" && !draft.isNull(value));
-}
-
-/** The one edit that makes `to` of `from`. It cuts no line end and no character in two. */
-function difference(from: string, to: string): Edit[] {
-  if (from === to) {
-    return [];
-  }
-  let start = 0;
-  while (start < from.length && from[start] === to[start]) {
-    start++;
-  }
-  while (isInside(from, start) || isInside(to, start)) {
-    start--;
-  }
-  let end = 0;
-  while (end < Math.min(from.length, to.length) - start && from.at(-1 - end) === to.at(-1 - end)) {
-    end++;
-  }
-  while (isInside(from, from.length - end) || isInside(to, to.length - end)) {
-    end--;
-  }
-  return [{ offset: start, length: from.length - end - start, text: to.slice(start, to.length - end) }];
-}
-
-function isInside(text: string, offset: number): boolean {
-  return /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
+/** Names of members that an entry with a redirect URI has besides, and which of several platforms it did not say. */
+export function leftOf(entry: Node, isMissed: (value: Node | undefined) => boolean): string[] {
+  return properties(entry)
+    .filter(({ name, value }) => {
+      const isPlaced = name === "url" || (name === "type" && findPlatform(stringOf(value)) !== undefined);
+      return !isPlaced && isMissed(value);
+    })
+    .map(({ name }) => name);
 }

@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import { dayOf, type Day } from "../base/days.js";
+import { addMonths, dayOf, daysBetween, type Day } from "../base/days.js";
 import type { Application } from "./manifest.js";
 import { findProperty, items, stringAt, stringOf, valueAt, type Property } from "./tree.js";
 
@@ -35,6 +35,17 @@ export function* credentials({ node }: Application): Generator<Credential> {
       }
     }
   }
+}
+
+/** Whether a secret that is not over yet is valid for more than so many months. */
+export function outlives({ what, start, end }: Credential, months: number, asOf: Day): boolean {
+  return (
+    what === "secret" &&
+    start !== undefined &&
+    end !== undefined &&
+    end >= asOf &&
+    daysBetween(addMonths(start, months), end) > 1 // A day more or less depends on the time zone.
+  );
 }
 
 /** No day for the year 1, which .NET writes where no date was set. */

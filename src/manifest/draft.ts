@@ -1,6 +1,7 @@
 import { parseTree, type Node, type ParseError } from "jsonc-parser";
 import type { Span } from "../base/text.js";
-import { endOfItem, indentUnit } from "./layout.js";
+import { saysSomething } from "./dialect.js";
+import { endOfItem, indentOf, indentUnit } from "./layout.js";
 import { appendItems, appendProperty, applyEdits, removeItem, replaceWithJson, type Edit } from "./patch.js";
 import { mask, scan, type Comment } from "./scan.js";
 import { findProperty, indexInParent, items, properties, valueAt, type Property } from "./tree.js";
@@ -57,6 +58,11 @@ export class Draft {
     return node.type === "null" && this.textOf(node) === "null";
   }
 
+  /** Whether a value would be missed: a placeholder would, though it was read as `null`. */
+  isMissed(node: Node | undefined): boolean {
+    return saysSomething(node) || (node?.type === "null" && !this.isNull(node));
+  }
+
   /** Whether it is a string, or may become one. */
   isText(node: Node | undefined): node is Node {
     return node !== undefined && (node.type === "string" || (node.type === "null" && !this.isNull(node)));
@@ -72,6 +78,17 @@ export class Draft {
     return this.textOf(node).replaceAll(/(\r\n|\r|\n)(?![\r\n]|$)/g, `$1${unit}`);
   }
 
+  /** The text of a member's value, its further lines as much further out as `holder` begins. */
+  outdented({ node, value }: Property, holder: Node): string {
+    const inner = indentOf(this.text, node.offset);
+    const outer = indentOf(this.text, holder.offset);
+    return this.textOf(value).replaceAll(
+      /(\r\n|\r|\n)([ \t]*)/g,
+      (_, lineEnd: string, indent: string) =>
+        lineEnd + (indent.startsWith(inner) ? outer + indent.slice(inner.length) : indent),
+    );
+  }
+
   /** The comments that go when a member goes, but for those in its value. */
   commentsOf({ node, value }: Property): Span[] {
     const cuts = removeItem(this, node);
@@ -82,19 +99,22 @@ export class Draft {
 
   /** Of the comments that go when a list goes, those on or above the line of this entry of it. */
   commentsAt(property: Property, entry: Node): Span[] {
-    const entries = items(property.value);
-    const inside = property.value
-      ? this.#comments.filter((comment) => property.value && holds(property.value, comment))
-      : [];
-    const ownerOf = ({ offset }: Span) => {
-      const before = entries.findLast((each) => each.offset < offset);
-      const onItsLine = before && !/[\r\n]/.test(this.text.slice(before.offset + before.length, offset));
-      return onItsLine ? before : (entries.find((each) => each.offset > offset) ?? before);
-    };
+    const { value } = property;
     return [
-      ...inside.filter((comment) => ownerOf(comment) === entry),
-      ...(entry === entries.at(-1) ? this.commentsOf(property) : []),
+      ...(value ? this.commentsIn(value, entry) : []),
+      ...(entry === value?.children?.at(-1) ? this.commentsOf(property) : []),
     ];
+  }
+
+  /** Of the comments in a list or an object, those on or above the line of this entry or member of it. All for an empty one. */
+  commentsIn(container: Node, child: Node | undefined): Span[] {
+    const children = container.children ?? [];
+    const ownerOf = ({ offset }: Span) => {
+      const before = children.findLast((each) => each.offset < offset);
+      const onItsLine = before && !/[\r\n]/.test(this.text.slice(before.offset + before.length, offset));
+      return onItsLine ? before : (children.find((each) => each.offset > offset) ?? before);
+    };
+    return this.#comments.filter((comment) => holds(container, comment) && ownerOf(comment) === child);
   }
 
   /** A comment in the form that may stand anywhere. */
@@ -106,6 +126,14 @@ export class Draft {
   apply(edits: readonly Edit[]): void {
     this.#text = applyEdits(this.text, edits) ?? this.text;
     this.#object = this.#read();
+  }
+
+  /** Remembers that a member goes, unless it says nothing or the same as the one that stays in its place. */
+  note(name: string, value: Node | undefined, other?: Node): void {
+    const isSame = other !== undefined && this.textOf(value) === this.textOf(other);
+    if (!isSame && (this.isMissed(value) || (other && value?.value === false))) {
+      this.dropped.add(name);
+    }
   }
 
   remove(name: string): void {

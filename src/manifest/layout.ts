@@ -26,6 +26,11 @@ export function endOfComments(text: string, offset: number, intoNextLines = fals
   return matchAt(comments, text, offset) ?? offset;
 }
 
+/** Whether the last of `comments`, a piece of text that holds nothing else of interest, goes to the end of its line. */
+export function endsInLineComment(comments: string): boolean {
+  return comments.replaceAll(/\/\*[^]*?\*\//g, "").includes("//");
+}
+
 /** Where the line of `offset` begins, if nothing but blanks stands before it. */
 export function startOfOwnLine(text: string, offset: number): number | undefined {
   const start = startOfBlanks(text, offset);
@@ -56,6 +61,11 @@ export function matchAt(expression: RegExp, text: string, offset: number): numbe
   return expression.test(text) ? expression.lastIndex : undefined;
 }
 
+/** Whether a value is `null`, and not the placeholder of a template, which is read as that. */
+export function isNull(text: string, { type, offset, length }: Node): boolean {
+  return type === "null" && text.slice(offset, offset + length) === "null";
+}
+
 export function isOneLine(text: string): boolean {
   const inside = text.trim();
   return !inside.includes("\n") && !inside.includes("\r");
@@ -66,9 +76,18 @@ export function indentOf(text: string, offset: number): string {
   return /^[^\S\r\n]*/.exec(text.slice(start, offset))?.[0] ?? "";
 }
 
-/** One step of indentation, as the first indented line has it. */
+/** One step of indentation, as the first line has it that is indented more than the text begins. */
 export function indentUnit(text: string): string {
-  return /[\r\n]([ \t]+)["{[]/.exec(text)?.[1] ?? "  ";
+  const base = /^\uFEFF?(?:[ \t]*[\r\n])*([ \t]*)/.exec(text)?.[1] ?? "";
+  for (const [, indent = ""] of text.matchAll(/[\r\n]([ \t]+)["{[]/g)) {
+    if (!indent.startsWith(base)) {
+      return indent;
+    }
+    if (indent.length > base.length) {
+      return indent.slice(base.length);
+    }
+  }
+  return "  ";
 }
 
 /** The line end in front of the line of `offset`, or the text's own where there is none. */

@@ -1,6 +1,7 @@
 import type { Node } from "jsonc-parser";
-import { innerNames } from "./convert.js";
+import { leftOf } from "./convert.js";
 import { legacyProperties, saysSomething } from "./dialect.js";
+import { innerNames, isDefault, legacyNamesOf, type Names } from "./inner-names.js";
 import { endOfItem } from "./layout.js";
 import { isPublicClient, platformOf } from "./redirects.js";
 import { findProperty, items, properties, stringAt, stringOf, valueAt, valueOf } from "./tree.js";
@@ -14,6 +15,11 @@ import { findProperty, items, properties, stringAt, stringOf, valueAt, valueOf }
 export function listLosses(text: string, application: Node): string[] {
   const losses = new Losses(text, application);
   const publicClient = valueOf(application, "publicClient");
+  const inside = Object.entries(innerNames).map(([today, names]) => {
+    const path = today.split(".");
+    const [name = today] = legacyNamesOf(today);
+    return { path, names, written: losses.isTaken(path) ? today : name };
+  });
 
   if (typeof publicClient?.value === "boolean") {
     losses.gone.add("publicClient");
@@ -32,8 +38,8 @@ export function listLosses(text: string, application: Node): string[] {
       }
     }
   }
-  for (const [path, names] of Object.entries(innerNames)) {
-    losses.renameInside(path.split("."), names);
+  for (const { path, names, written } of inside) {
+    losses.renameInside(path, names, written);
   }
   return [...losses.names];
 }
@@ -68,7 +74,7 @@ class Losses {
   }
 
   move(name: string, value: Node | undefined, path: readonly string[]): void {
-    if (!this.#isTaken(path)) {
+    if (!this.isTaken(path)) {
       if (value) {
         this.#moved.set(path.join("."), value);
       }
@@ -79,7 +85,7 @@ class Losses {
 
   moveAudience(name: string, value: Node | undefined): void {
     const path = ["signInAudience"];
-    if (typeof value?.value !== "boolean" || this.#isTaken(path)) {
+    if (typeof value?.value !== "boolean" || this.isTaken(path)) {
       const present = stringOf(this.#find(path));
       if (value?.value !== (present !== undefined && present !== "AzureADMyOrg")) {
         this.#addWithFalse(name, value);
@@ -99,23 +105,36 @@ class Losses {
       const platform = url === entry ? ownPlatform : platformOf(stringAt(entry, "type"));
       const path = [platform, "redirectUris"];
       const isText = url?.type === "string" || (url?.type === "null" && !this.#isNull(url));
-      if (!isText || (this.#find(path)?.type !== "array" && this.#isTaken(path))) {
+      if (!isText || (this.#find(path)?.type !== "array" && this.isTaken(path))) {
         this.add(name, entry);
+      } else {
+        for (const left of leftOf(entry, (inner) => this.#isMissed(inner))) {
+          this.names.add(`${name}.${left}`);
+        }
       }
     }
   }
 
-  renameInside(path: readonly string[], names: Readonly<Record<string, string>>): void {
+  renameInside(path: readonly string[], names: Names, written: string): void {
     const value = this.#find(path);
     for (const entry of value?.type === "object" ? [value] : items(value)) {
       for (const { name, value: inner } of properties(entry)) {
-        const today = Object.hasOwn(names, name) ? names[name] : undefined;
-        const stays = today === undefined || (today !== "" && !findProperty(entry, today));
-        if (!stays && inner?.value !== "Application") {
-          this.add(name, inner);
+        const other = Object.hasOwn(names, name) ? names[name] : undefined;
+        const stays = other === undefined || (other !== "" && !findProperty(entry, other));
+        if (!stays && !isDefault(name, inner)) {
+          this.add(`${written}.${name}`, inner);
         }
       }
     }
+  }
+
+  isTaken(path: readonly string[]): boolean {
+    return path.some((_name, depth) => {
+      const value = this.#find(path.slice(0, depth + 1));
+      return (
+        value !== undefined && !this.#isNull(value) && (depth === path.length - 1 || value.type !== "object")
+      );
+    });
   }
 
   #addWithFalse(name: string, value: Node | undefined): void {
@@ -136,15 +155,6 @@ class Losses {
 
   #findMember(name: string): Node | undefined {
     return this.gone.has(name) ? undefined : this.members.get(name)?.[0];
-  }
-
-  #isTaken(path: readonly string[]): boolean {
-    return path.some((_name, depth) => {
-      const value = this.#find(path.slice(0, depth + 1));
-      return (
-        value !== undefined && !this.#isNull(value) && (depth === path.length - 1 || value.type !== "object")
-      );
-    });
   }
 
   #isMissed(value: Node | undefined): boolean {

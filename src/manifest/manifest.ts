@@ -32,7 +32,7 @@ export interface Manifest {
 
 /** Something that asks for permissions: a whole app registration, or the fragment of one that guides print. */
 export interface Application {
-  /** The object with the member `requiredResourceAccess`, absent for a bare fragment. */
+  /** The object that has, or could have, the member `requiredResourceAccess`. Absent for a bare fragment. */
   readonly node: Node | undefined;
   readonly dialect: Dialect;
   /** The list of resources, absent where a fragment is a single one. */
@@ -76,28 +76,43 @@ export const deepestNesting = 1000;
 
 const plain: Scan = { comments: [], depth: 0, placeholders: [] };
 
+/** Reads a text that may be a manifest. One that mentions nothing of what manifests ask for is left unread. */
 export function parseManifest(source: string, catalogue: Catalogue): Manifest {
-  const text = source.startsWith("\uFEFF") ? ` ${source.slice(1)}` : source;
-  const nothing = {
-    text: source,
-    root: undefined,
-    applications: [],
-    resources: [],
-    permissions: [],
-    comments: [],
-    syntaxErrors: [],
-    template: false,
-  };
-
-  if (!marker.test(text)) {
-    return { ...nothing, obstacle: undefined };
+  if (!marker.test(source)) {
+    return { ...nothing, text: source, obstacle: undefined };
   }
+  const manifest = parseText(source, (root, bare) => readApplications(root, bare, catalogue));
+  const isManifest = manifest.applications.length > 0;
+
+  return {
+    ...manifest,
+    comments: isManifest ? manifest.comments : [],
+    syntaxErrors: isManifest ? untilPlaceholder(manifest) : [],
+  };
+}
+
+const nothing = {
+  root: undefined,
+  applications: [],
+  resources: [],
+  permissions: [],
+  comments: [],
+  syntaxErrors: [],
+  template: false,
+};
+
+/**
+ * Reads any text. `find` is given its root, and whether the braces around it are missing, and says which applications
+ * there are in it.
+ */
+export function parseText(source: string, find: (root: Node, bare: boolean) => Application[]): Manifest {
+  const text = source.startsWith("\uFEFF") ? ` ${source.slice(1)}` : source;
   if (text.length > largestText) {
-    return { ...nothing, obstacle: "size" };
+    return { ...nothing, text: source, obstacle: "size" };
   }
   const { comments, depth, placeholders } = isPlain(text, deepestNesting) ? plain : scan(text);
   if (depth > deepestNesting) {
-    return { ...nothing, obstacle: "depth" };
+    return { ...nothing, text: source, obstacle: "depth" };
   }
 
   const bare = isBareProperty(text, comments);
@@ -105,9 +120,8 @@ export function parseManifest(source: string, catalogue: Catalogue): Manifest {
   if (root && placeholders.length > 0) {
     widen(root, placeholders);
   }
-  const applications = root ? readApplications(root, bare, catalogue) : [];
+  const applications = root ? find(root, bare) : [];
   const resources = applications.flatMap((application) => application.resources);
-  const isManifest = applications.length > 0;
 
   return {
     text: source,
@@ -115,8 +129,8 @@ export function parseManifest(source: string, catalogue: Catalogue): Manifest {
     applications,
     resources,
     permissions: resources.flatMap(({ permissions }) => permissions),
-    comments: isManifest ? comments : [],
-    syntaxErrors: isManifest ? untilPlaceholder(errors, text, placeholders) : [],
+    comments,
+    syntaxErrors: errors,
     obstacle: undefined,
     template: placeholders.length > 0 || hasTemplatePlaceholder(text),
   };
@@ -156,9 +170,9 @@ function parse(text: string, bare: boolean): Parsed {
     return parseWithin("{", text, "}");
   }
   const parsed = parseAs(text);
-  const [error] = parsed.errors;
-  const goesOn =
-    error && printParseErrorCode(error.error) === "EndOfFileExpected" && text[error.offset] === ",";
+  const goesOn = parsed.errors.some(
+    ({ error, offset }) => printParseErrorCode(error) === "EndOfFileExpected" && text[offset] === ",",
+  );
   return goesOn && parsed.root && isFragment(parsed.root) ? parseWithin("[", text, "]") : parsed;
 }
 
@@ -184,11 +198,11 @@ function parseWithin(open: string, text: string, close: string): Parsed {
 }
 
 /** A placeholder may stand for anything, so what seems wrong from there on may be right once it is filled in. */
-function untilPlaceholder(
-  errors: readonly ParseError[],
-  text: string,
-  placeholders: readonly Span[],
-): readonly ParseError[] {
+function untilPlaceholder({ syntaxErrors: errors, text, template }: Manifest): readonly ParseError[] {
+  if (errors.length === 0 || !template) {
+    return errors;
+  }
+  const { placeholders } = scan(text);
   const end = errors.findIndex((error) => {
     const before = placeholders.findLast(({ offset }) => offset <= error.offset);
     return before && text.slice(before.offset + before.length, error.offset).trim() === "";

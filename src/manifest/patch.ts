@@ -1,10 +1,11 @@
 import type { Node } from "jsonc-parser";
 import { lineEnd, skipLineEnd } from "../base/text.js";
 import { askedBy } from "./asked.js";
-import { EditSet, type Edit } from "./edits.js";
+import type { Edit } from "./edits.js";
 import {
   endOfComments,
   endOfItem,
+  endsInLineComment,
   findComma,
   indentOf,
   indentUnit,
@@ -17,9 +18,11 @@ import {
   startOfOwnLine,
 } from "./layout.js";
 import { isClosed, type Application } from "./manifest.js";
-import { endOf, indexInParent, items } from "./tree.js";
+import { render, surroundings } from "./render.js";
+import { endOf, indexInParent } from "./tree.js";
 
 export { applyEdits, EditSet, type Edit } from "./edits.js";
+export { render } from "./render.js";
 
 /** All that most edits need to know of a manifest. */
 interface Source {
@@ -61,8 +64,21 @@ export function removeItems(manifest: Source, nodes: readonly Node[]): Edit[] {
     }
     edits.push(...own);
   }
-  const set = new EditSet();
-  return set.add(edits) ? [...set.edits] : [];
+  return joinCuts(edits);
+}
+
+/** Cuts of neighbours may both take the blanks between them. */
+function joinCuts(cuts: readonly Edit[]): Edit[] {
+  const joined: Edit[] = [];
+  for (const { offset, length } of cuts.toSorted((a, b) => a.offset - b.offset)) {
+    const last = joined.at(-1);
+    if (last && offset <= last.offset + last.length) {
+      joined[joined.length - 1] = cut(last.offset, Math.max(last.offset + last.length, offset + length));
+    } else {
+      joined.push(cut(offset, offset + length));
+    }
+  }
+  return joined;
 }
 
 /** `kept` is the index of the last entry before `node` that does not go, or -1. */
@@ -109,7 +125,27 @@ export function appendItems(manifest: Source, array: Node, json: readonly string
 
 /** Adds a member behind the last one of an object, laid out like the members that are there. */
 export function appendProperty(manifest: Source, object: Node, name: string, json: string): Edit[] {
-  return object.type === "object" ? append(manifest, object, [`${JSON.stringify(name)}: ${json}`]) : [];
+  return appendProperties(manifest, object, [[name, json]]);
+}
+
+/** Adds several members behind the last one of an object. */
+export function appendProperties(
+  manifest: Source,
+  object: Node,
+  members: readonly (readonly [name: string, json: string])[],
+): Edit[] {
+  const added = members.map(([name, json]) => `${JSON.stringify(name)}: ${json}`);
+  return object.type === "object" ? append(manifest, object, added) : [];
+}
+
+/** Adds entries behind the last one of those that make up a text, with commas between them and no brackets around. */
+export function appendBehind({ text }: Source, last: Node, json: readonly string[]): Edit[] {
+  const after = endOfItem(text, last);
+  if (json.length === 0 || endOfFiller(text, after) !== text.length || !isClosed(last, text)) {
+    return [];
+  }
+  const hasLines = startOfOwnLine(text, last.offset) !== undefined;
+  return [follow(text, last, json, hasLines || !isOneLine(text.slice(last.offset, after)))];
 }
 
 /** Gives a member another name. */
@@ -136,36 +172,6 @@ export function appendPermission(
     return [];
   }
   return appendItem(manifest, list, render(manifest.text, list, { resourceAppId, resourceAccess: [access] }));
-}
-
-/** `value` as JSON at the depth of an entry of `array`, in the style of the text around it. */
-export function render(text: string, array: Node, value: unknown): string {
-  const sample = items(array).findLast(({ type }) => type === "object");
-  const sampleText = sample ? beginningOf(text, sample) : surroundings(text, array);
-
-  if (isOneLine(sampleText)) {
-    return renderLine(value, sampleText.includes('{"') ? "" : " ", /"\s*:\S/.test(sampleText) ? "" : " ");
-  }
-  const indent = sample ? indentOf(text, sample.offset) : indentOf(text, array.offset) + indentUnit(text);
-  const inner = sample ? (/[\r\n]([ \t]+)\S/.exec(sampleText)?.[1] ?? "") : "";
-  const unit =
-    inner.length > indent.length && inner.startsWith(indent) ? inner.slice(indent.length) : undefined;
-  const lineBreak = lineEndBefore(text, sample ? endOf(sample) : endOf(array));
-  return JSON.stringify(value, undefined, unit ?? indentUnit(text)).replaceAll("\n", lineBreak + indent);
-}
-
-/** JSON on one line, with the blanks inside its braces and behind its colons and commas as people write them. */
-function renderLine(value: unknown, pad: string, gap: string): string {
-  if (Array.isArray(value)) {
-    return `[${value.map((entry) => renderLine(entry, pad, gap)).join(`,${gap}`)}]`;
-  }
-  if (typeof value === "object" && value !== null) {
-    const members = Object.entries(value).map(
-      ([name, member]) => `${JSON.stringify(name)}:${gap}${renderLine(member, pad, gap)}`,
-    );
-    return `{${pad}${members.join(`,${gap}`)}${pad}}`;
-  }
-  return JSON.stringify(value);
 }
 
 function removeWithComma(text: string, node: Node, end: number, comma: number, afterKept: boolean): Edit[] {
@@ -204,9 +210,12 @@ function append({ text }: Source, container: Node, added: readonly string[]): Ed
   const last = container.children?.at(-1);
   const end = endOf(container) - 1;
   const after = last ? endOfItem(text, last) : container.offset + 1;
-  const close = matchAt(/(?:[\s,]+|\/\/[^\r\n]*|\/\*[^]*?\*\/)*/y, text, after);
 
-  if (close !== end || text[end] !== (container.type === "array" ? "]" : "}") || added.length === 0) {
+  if (
+    endOfFiller(text, after) !== end ||
+    text[end] !== (container.type === "array" ? "]" : "}") ||
+    added.length === 0
+  ) {
     return []; // Half-typed: there is no end to add before.
   }
   if (!last) {
@@ -215,10 +224,20 @@ function append({ text }: Source, container: Node, added: readonly string[]): Ed
   if (last.type === "property" && last.children?.length !== 2) {
     return [];
   }
+  return [follow(text, last, added, startOfOwnLine(text, last.offset) !== undefined)];
+}
+
+/** After the blanks, commas and comments at `offset`. */
+function endOfFiller(text: string, offset: number): number | undefined {
+  return matchAt(/(?:[\s,]+|\/\/[^\r\n]*|\/\*[^]*?\*\/)*/y, text, offset);
+}
+
+/** Puts entries or members behind the last one there is, on a line of their own where it has one. */
+function follow(text: string, last: Node, added: readonly string[], ownLine: boolean): Edit {
+  const after = endOfItem(text, last);
   const comma = findComma(text, after);
   const behind = endOfComments(text, comma === undefined ? after : comma + 1, true);
-  const ownLine = startOfOwnLine(text, last.offset) !== undefined;
-  const onNewLine = ownLine || /\/\/[^\r\n]*$/.test(text.slice(after, behind));
+  const onNewLine = ownLine || endsInLineComment(text.slice(after, behind));
   const indent = onNewLine
     ? lineEndBefore(text, after) + indentOf(text, last.offset) + (ownLine ? "" : indentUnit(text))
     : " ";
@@ -226,12 +245,12 @@ function append({ text }: Source, container: Node, added: readonly string[]): Ed
 
   if (comma !== undefined) {
     // A trailing comma: the house style is to have one.
-    return [insert(onNewLine ? behind : comma + 1, `${json},`)];
+    return insert(behind, `${json},`);
   }
   // The comments are put in again, so that this clashes with whatever removes the entry in front of them.
   const comments = text.slice(after, behind);
   const appended = onNewLine ? `,${comments}${json}` : `${comments},${json}`;
-  return [{ offset: after, length: behind - after, text: appended }];
+  return { offset: after, length: behind - after, text: appended };
 }
 
 function appendToEmpty(text: string, container: Node, added: readonly string[]): Edit {
@@ -248,19 +267,6 @@ function appendToEmpty(text: string, container: Node, added: readonly string[]):
   const outer = lineEndBefore(text, end) + indentOf(text, container.offset);
   const inner = outer + indentUnit(text);
   return { offset, length: end - offset, text: inner + added.join(`,${inner}`) + outer };
-}
-
-/** The text of what holds an empty container, or the beginning of it. */
-function surroundings(text: string, container: Node): string {
-  const holder = container.parent?.type === "property" ? container.parent.parent : container.parent;
-  return holder ? beginningOf(text, holder) : text.slice(0, longestSample);
-}
-
-/** Enough to see how something is written. All of it can be a whole file. */
-const longestSample = 2000;
-
-function beginningOf(text: string, { offset, length }: Node): string {
-  return text.slice(offset, offset + Math.min(length, longestSample));
 }
 
 /** The lines of a piece of text with their line ends, if they hold nothing else. */

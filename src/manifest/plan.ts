@@ -1,7 +1,13 @@
-import type { PermissionKind } from "../catalogue/catalogue.js";
-import type { Needs } from "../profiles/needs.js";
+import type { Permission, PermissionKind } from "../catalogue/catalogue.js";
+import type { NeededPermission, Needs } from "../profiles/needs.js";
 import type { Application, Manifest, RequestedPermission } from "./manifest.js";
 import type { Edit } from "./patch.js";
+import { addPermissions, keyOfPermission, keyOfRequested, sayPermission } from "./plan-permissions.js";
+import { addRedirects } from "./plan-redirects.js";
+import { removePermissions } from "./plan-removing.js";
+import { setAudience, setPublicClient } from "./plan-settings.js";
+import { compose, type Part } from "./plan-steps.js";
+import { nameOf } from "./words.js";
 
 /** A change of a manifest that is shown before it is made. Its edits are made together. */
 export interface Plan {
@@ -23,6 +29,8 @@ export interface WantedPermission {
   readonly resourceAppId: string;
   readonly id: string;
   readonly kind: PermissionKind;
+  /** The catalogue's, so that a sentence can name it. */
+  readonly permission?: Permission | undefined;
 }
 
 export interface NeedsOptions {
@@ -32,28 +40,77 @@ export interface NeedsOptions {
 
 /** How an application becomes what a profile needs. Adds what is missing, keeps what is there, changes no order. */
 export function planNeeds(
-  _manifest: Manifest,
-  _application: Application,
-  _needs: Needs,
-  _options: NeedsOptions = {},
+  manifest: Manifest,
+  application: Application,
+  needs: Needs,
+  options: NeedsOptions = {},
 ): NeedsPlan {
-  throw new Error("not built");
+  const asked = application.resources.flatMap(({ permissions }) => permissions);
+  const present = new Set(asked.map(keyOfRequested));
+  const isWanted = ({ optional, permission }: NeededPermission) =>
+    !optional || options.optional?.(permission.value) === true;
+  const wanted = needs.permissions.filter(isWanted).map(({ permission }) => wantedOf(permission));
+  const unwanted = needs.permissions.filter(
+    (needed) => !isWanted(needed) && !present.has(keyOfPermission(needed.permission)),
+  );
+  const known = new Set(needs.permissions.map(({ permission }) => keyOfPermission(permission)));
+  const isBeyond = (each: RequestedPermission) => {
+    const key = keyOfRequested(each);
+    return key !== undefined && !known.has(key);
+  };
+
+  return {
+    ...compose(manifest, application, [
+      addPermissions(manifest, application, wanted),
+      { steps: [], left: unwanted.map(sayUnwanted) },
+      ...planSettings(manifest, application, needs),
+    ]),
+    beyond: needs.mode.registration.by === "administrator" ? asked.filter(isBeyond) : [],
+  };
 }
 
 /** Asks for permissions, as far as the application does not ask for them already. */
 export function planAdding(
-  _manifest: Manifest,
-  _application: Application,
-  _wanted: readonly WantedPermission[],
+  manifest: Manifest,
+  application: Application,
+  wanted: readonly WantedPermission[],
 ): Plan {
-  throw new Error("not built");
+  return compose(manifest, application, [addPermissions(manifest, application, wanted)]);
 }
 
 /** Asks for permissions no longer. An entry of a resource that is left without any goes, too. */
 export function planRemoving(
-  _manifest: Manifest,
-  _application: Application,
-  _permissions: readonly RequestedPermission[],
+  manifest: Manifest,
+  application: Application,
+  permissions: readonly RequestedPermission[],
 ): Plan {
-  throw new Error("not built");
+  return compose(manifest, application, [removePermissions(manifest, application, permissions)]);
+}
+
+/** A permission of the catalogue as one to ask for. */
+export function wantedOf(permission: Permission): WantedPermission {
+  return { resourceAppId: permission.resource.appId, id: permission.id, kind: permission.kind, permission };
+}
+
+function planSettings(manifest: Manifest, application: Application, needs: Needs): Part[] {
+  const { node } = application;
+  const { audience, redirects, publicClient } = needs;
+  if (!node) {
+    const isNeeded = audience !== undefined || redirects.length > 0 || publicClient !== undefined;
+    const left =
+      "This is only the part of a manifest that asks for permissions: signInAudience, redirect URIs and the like have no place in it.";
+    return isNeeded ? [{ steps: [], left: [left] }] : [];
+  }
+  return [
+    ...(audience === undefined ? [] : [setAudience(manifest, node, audience)]),
+    addRedirects(manifest, application, node, needs),
+    ...(publicClient === undefined ? [] : [setPublicClient(manifest, application, node, publicClient)]),
+  ];
+}
+
+function sayUnwanted({ permission, request: { outdated } }: NeededPermission): string {
+  const name = sayPermission(nameOf(permission), permission.kind, permission.resource.name);
+  return outdated === undefined
+    ? `${name} is optional and is not added.`
+    : `${name} is not added. ${outdated}`;
 }

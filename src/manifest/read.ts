@@ -56,7 +56,12 @@ export function isFragment(node: Node): boolean {
   );
 }
 
-function readApplication(node: Node | undefined, list: Node | undefined, catalogue: Catalogue): Application {
+/** An application whose list of what it asks for is `list`. */
+export function readApplication(
+  node: Node | undefined,
+  list: Node | undefined,
+  catalogue: Catalogue,
+): Application {
   const resources: RequestedResource[] = [];
   const application: Application = {
     node,

@@ -1,17 +1,11 @@
 import type { Node } from "jsonc-parser";
+import { groupBy } from "../base/group.js";
 import type { Permission } from "../catalogue/catalogue.js";
 import { askedBy } from "./asked.js";
-import type { Manifest, RequestedPermission, RequestedResource } from "./manifest.js";
-import {
-  appendItems,
-  appendPermission,
-  EditSet,
-  removeItem,
-  removeItems,
-  render,
-  replaceWithString,
-  type Edit,
-} from "./patch.js";
+import type { Application, Manifest, RequestedPermission, RequestedResource } from "./manifest.js";
+import { appendItems, EditSet, removeItem, removeItems, replaceWithString, type Edit } from "./patch.js";
+import { Places, rewrite } from "./places.js";
+import { render, renderAll } from "./render.js";
 import { items } from "./tree.js";
 
 /**
@@ -22,27 +16,107 @@ import { items } from "./tree.js";
  * text is too broken for it.
  */
 export function replacePermission(manifest: Manifest, from: RequestedPermission, to: Permission): Edit[] {
-  const { requested, node, id, type } = from;
-  const { application, appId } = requested;
-  const { counts, entries } = askedBy(application);
-  const others = (counts.get(to) ?? 0) - (from.permission === to ? 1 : 0);
-  const alone = items(requested.list).length === 1;
-  const target = entries.get(to.resource.appId);
-
-  if (others > 0) {
-    return removeItem(manifest, alone && application.list ? requested.node : node);
-  }
-  if (requested.resource === to.resource || (alone && !target && appId)) {
-    return [
-      ...(appId && requested.resource !== to.resource ? [replaceWithString(appId, to.resource.appId)] : []),
-      ...(id ? [replaceWithString(id, to.id)] : []),
-      ...(type && type.value !== to.kind ? [replaceWithString(type, to.kind)] : []),
-    ];
-  }
-  const added = appendPermission(manifest, application, to.resource.appId, { id: to.id, type: to.kind });
-  const removed = removeItem(manifest, alone && application.list ? requested.node : node);
-  return added.length > 0 && removed.length > 0 ? [...removed, ...added] : [];
+  return replacePermissions(manifest, from.requested.application, new Map([[from, [to]]]));
 }
+
+/**
+ * The same for several permissions of an application at once, each of which may become several.
+ *
+ * A new permission stands in the place of an old one where that is asked of the same resource, or of none that is left;
+ * otherwise behind what else its resource is asked for.
+ */
+export function replacePermissions(
+  manifest: Manifest,
+  application: Application,
+  replacements: ReadonlyMap<RequestedPermission, readonly Permission[]>,
+): Edit[] {
+  const places = new Places(replacements.keys());
+  const elsewhere = listAdded(application, replacements).filter(({ from, to }) => !places.take(from, to));
+  const edits: Group[] = [];
+  const homeless: Permission[][] = [];
+
+  const groups = [...groupBy(elsewhere, ({ to }) => to.resource)].map(([resource, added]) => ({
+    resource,
+    permissions: added.map(({ to }) => to),
+    own: askedBy(application).entries.get(resource.appId),
+  }));
+  for (const { permissions, own } of groups) {
+    if (own) {
+      edits.push(extend(manifest, own, places.settle(own, permissions)));
+    }
+  }
+  for (const { resource, permissions, own } of groups) {
+    const empty = own ? undefined : places.findEmpty();
+    if (empty?.appId) {
+      edits.push([replaceWithString(empty.appId, resource.appId)]);
+      edits.push(extend(manifest, empty, places.settle(empty, permissions)));
+    } else if (!own) {
+      homeless.push(permissions);
+    }
+  }
+  edits.push(appendEntries(manifest, application, homeless));
+  return together([...edits, places.rewrite(), ...removeRest(manifest, application, places)]);
+}
+
+/** Edits that belong together, or `undefined` where the text is too broken for them. */
+type Group = readonly Edit[] | undefined;
+
+/** What is to be asked for that is not, each once, with the permission in whose place it comes. */
+function listAdded(
+  application: Application,
+  replacements: ReadonlyMap<RequestedPermission, readonly Permission[]>,
+): { readonly from: RequestedPermission; readonly to: Permission }[] {
+  const { counts } = askedBy(application);
+  const left = new Map<Permission | undefined, number>(); // By how often it will not be asked for any more.
+  for (const { permission } of replacements.keys()) {
+    left.set(permission, (left.get(permission) ?? 0) + 1);
+  }
+  const added = new Map<Permission, RequestedPermission>();
+  for (const [from, permissions] of replacements) {
+    for (const to of permissions) {
+      if (!added.has(to) && (counts.get(to) ?? 0) <= (left.get(to) ?? 0)) {
+        added.set(to, from);
+      }
+    }
+  }
+  return [...added].map(([to, from]) => ({ from, to }));
+}
+
+function extend(manifest: Manifest, { list }: RequestedResource, permissions: readonly Permission[]): Group {
+  if (permissions.length === 0) {
+    return [];
+  }
+  const json = list ? renderAll(manifest.text, list, permissions.map(accessOf)) : [];
+  return list ? orNothing(appendItems(manifest, list, json)) : undefined;
+}
+
+function appendEntries(
+  manifest: Manifest,
+  { list }: Application,
+  groups: readonly (readonly Permission[])[],
+): Group {
+  if (groups.length === 0) {
+    return [];
+  }
+  const entries = groups.map((permissions) => ({
+    resourceAppId: permissions[0]?.resource.appId,
+    resourceAccess: permissions.map(accessOf),
+  }));
+  return list && orNothing(appendItems(manifest, list, renderAll(manifest.text, list, entries)));
+}
+
+function removeRest(manifest: Manifest, { list }: Application, places: Places): Group[] {
+  const rests = places.listRest().filter(({ rest }) => rest.length > 0);
+  const whole = rests.filter(({ isAll }) => isAll && list).map(({ requested }) => requested.node);
+  const parts = rests.filter(({ isAll }) => !isAll || !list).map(({ rest }) => rest.map(({ node }) => node));
+  return [whole, ...parts]
+    .filter((nodes) => nodes.length > 0)
+    .map((nodes) => orNothing(removeItems(manifest, nodes)));
+}
+
+const accessOf = ({ id, kind }: Permission) => ({ id, type: kind });
+
+const orNothing = (edits: readonly Edit[]): Group => (edits.length > 0 ? edits : undefined);
 
 /**
  * Asks for permissions of one other resource in the place of everything an entry asks for.
@@ -83,7 +157,7 @@ export function replaceResource(
       return [];
     }
     seen.add(to);
-    return replacePermission(manifest, { ...from, requested: { ...requested, resource: to.resource } }, to);
+    return rewrite(from, to);
   });
   const removed = removeItems(manifest, going);
   return requested.appId && (going.length === 0 || removed.length > 0)
@@ -91,8 +165,8 @@ export function replaceResource(
     : [];
 }
 
-/** All edits, or none where two of them want the same place. */
-function together(groups: readonly (readonly Edit[])[]): Edit[] {
+/** All edits, or none where one group is missing or two edits want the same place. */
+function together(groups: readonly Group[]): Edit[] {
   const set = new EditSet();
-  return groups.every((edits) => set.add(edits)) ? [...set.edits] : [];
+  return groups.every((edits) => edits !== undefined && set.add(edits)) ? [...set.edits] : [];
 }

@@ -18,6 +18,8 @@ export interface Rule {
   readonly why: string;
   /** A text in which the rule finds something, shown in docs/rules.md. */
   readonly example: string;
+  /** The profile that the example is bound to, as `PROFILE` or `PROFILE:MODE`. Of rules that are silent without one. */
+  readonly profile?: string;
   /** Where the facts were learnt, if any are needed beyond the catalogue's own. */
   readonly sources?: readonly Source[];
 

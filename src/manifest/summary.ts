@@ -15,6 +15,10 @@ export interface Summary {
   readonly problems: number;
   /** What is said for information only. */
   readonly notes: number;
+  /** Where it departs from the profile that it is bound to, but for permissions that the profile does not need. */
+  readonly gaps: number;
+  /** How many of those there are. */
+  readonly beyond: number;
   /** How many permissions open nothing any more. */
   readonly retired: number;
   /** Of the permissions that are going to end, those that end first. */
@@ -29,12 +33,16 @@ export function summarize(manifest: Manifest, findings: readonly Finding[], asOf
     const [next] = ends.filter((day) => day > asOf).sort();
     const own = applications.length === 1 ? findings : findings.filter((each) => isIn(application, each));
     const problems = own.filter(({ severity }) => severity !== "information").length;
+    const departures = own.filter(({ rule }) => rule.profile !== undefined);
+    const beyond = departures.filter(({ rule }) => rule.id === "extra-permission").length;
 
     return {
       at: startOf(application),
       permissions: asked.length,
       problems,
       notes: own.length - problems,
+      gaps: departures.length - beyond,
+      beyond,
       retired: ends.filter((day) => day <= asOf).length,
       retiring:
         next === undefined ? undefined : { count: ends.filter((day) => day === next).length, day: next },
@@ -52,6 +60,16 @@ export function renderSummary({ permissions, problems, notes, retired, retiring 
     retiring
       ? `${String(retiring.count)} ${retiring.count === 1 ? "retires" : "retire"} on ${retiring.day}`
       : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** "Sense: 2 gaps · 1 permission beyond" */
+export function renderGaps({ gaps, beyond }: Summary, product: string): string {
+  return [
+    `${product}: ${gaps === 0 ? "no gaps" : counted(gaps, "gap")}`,
+    beyond === 0 ? "" : `${counted(beyond, "permission")} beyond`,
   ]
     .filter(Boolean)
     .join(" · ");

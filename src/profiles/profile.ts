@@ -69,6 +69,8 @@ export interface Mode<Request extends AnyPermissionRequest = AnyPermissionReques
   readonly verify: readonly Verification[];
 }
 
+export type StandardMode = Mode<PermissionRequest>;
+
 /** Why a mode should not be set up any more. */
 export interface OutdatedMode {
   readonly since: Day;

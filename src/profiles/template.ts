@@ -15,15 +15,34 @@ export function fill(template: string, values: Values): string | undefined {
 }
 
 /**
- * Whether a text is what a template becomes with some values: each at least one character long, and none with a slash
- * in it where something follows. A template that is nothing but one name is everything.
+ * Whether a text is what a template becomes with some values: each at least one character long, without slashes and
+ * blanks. A template that is nothing but one name is everything. A name that stands twice may stand for two values.
+ *
+ * Looks at every character once, without a pattern made from the template, because both may come from a workspace.
  */
 export function matches(template: string, text: string): boolean {
-  const pieces = template.split(hole);
-  const pattern = pieces.map((piece, index) => (index % 2 === 0 ? escapeRegExp(piece) : "[^/\\s]+")).join("");
-  return pieces.length === 3 && pieces[0] === "" && pieces[2] === ""
-    ? text !== ""
-    : new RegExp(`^${pattern}$`).test(text);
+  const [start = "", ...rest] = template.split(hole).filter((_, index) => index % 2 === 0);
+  const end = rest.pop();
+  if (end === undefined) {
+    return text === start;
+  }
+  if (rest.length === 0 && start === "" && end === "") {
+    return text !== "";
+  }
+  if (!text.startsWith(start) || !text.endsWith(end)) {
+    return false;
+  }
+
+  // Of several places for a piece the first one is right: a later one only makes the value in front of it longer.
+  let from = start.length;
+  for (const piece of rest) {
+    const at = text.indexOf(piece, from + 1);
+    if (at < 0 || !isValue(text.slice(from, at))) {
+      return false;
+    }
+    from = at + piece.length;
+  }
+  return isValue(text.slice(from, Math.max(from, text.length - end.length)));
 }
 
-const escapeRegExp = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const isValue = (text: string) => /^[^/\s]+$/.test(text);

@@ -1,4 +1,4 @@
-import { isGuid } from "../base/guid.js";
+import { isGuid, isNil } from "../base/guid.js";
 import type { Profile, ValueDefinition, ValueFormat } from "./profile.js";
 
 /** What every registration has, so that profiles need not define it. */
@@ -43,14 +43,16 @@ export function checkValue({ format, title, example }: ValueDefinition, text: st
   if (text.trim() === "") {
     return `${title} is empty.`;
   }
-  if (text !== text.trim() || /[\p{Cc}\p{Cf}]/u.test(text)) {
+  if (text !== text.trim() || /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text)) {
     return `${title} has blanks around it or characters that cannot be seen.`;
   }
+  if (text.length > longestValue) {
+    return `${title} must be at most ${String(longestValue)} characters long.`;
+  }
   const { isValid, must } = formats[format];
-  const isTooLong = text.length > longestValue;
-  return isValid(text) && !isTooLong
+  return isValid(text)
     ? undefined
-    : `${title} must be ${isTooLong ? `at most ${String(longestValue)} characters long` : must}${example === undefined ? "" : `, for instance ${example}`}.`;
+    : `${title} must be ${must}${example === undefined ? "" : `, for instance ${example}`}.`;
 }
 
 const longestValue = 1000;
@@ -64,7 +66,13 @@ const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 const isDomain = (text: string) => {
   const labels = text.split(".");
-  return text.length <= 253 && labels.length > 1 && labels.every((each) => label.test(each));
+  // Digits at the end mean an address such as 192.0.2.1.
+  return (
+    text.length <= 253 &&
+    labels.length > 1 &&
+    labels.every((each) => label.test(each)) &&
+    !/^\d+$/.test(labels.at(-1) ?? "")
+  );
 };
 
 /** Not all that RFC 5321 allows, but all that Exchange does. */
@@ -78,19 +86,25 @@ const isAddress = (text: string) => {
   );
 };
 
+/** As RFC 3986 writes it: other letters, blanks and backslashes would be read as something that nobody sees. */
 const isHttps = (text: string) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === "https:" && url.username === "" && url.password === "" && !/\s/.test(text);
+  return (
+    url?.protocol === "https:" &&
+    url.username === "" &&
+    url.password === "" &&
+    /^https:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/i.test(text)
+  );
 };
 
 const formats: Readonly<Record<ValueFormat, Format>> = {
-  guid: { must: "a GUID", isValid: isGuid },
+  guid: { must: "a GUID", isValid: (text) => isGuid(text) && !isNil(text) },
   email: { must: "an email address", isValid: isAddress },
   "host-label": {
     must: "one part of a host name: letters, digits and hyphens",
     isValid: (text) => label.test(text),
   },
-  domain: { must: "a domain", isValid: isDomain },
+  domain: { must: "the name of a host or domain", isValid: isDomain },
   "https-url": { must: "an address that begins with https://", isValid: isHttps },
   text: { must: "text", isValid: () => true },
   secret: { must: "kept out of here", isValid: () => false },

@@ -117,6 +117,7 @@ describe("converting a manifest", () => {
     converts(
       `"replyUrlsWithType": [{ "url": "a", "type": "constructor" }, { "url": "b", "type": "__proto__" }, { "url": "c", "type": 5 }]`,
       ` … "web": { "redirectUris": ["a", "b", "c"] }`,
+      ["replyUrlsWithType.type"],
     );
   });
 
@@ -153,7 +154,7 @@ describe("converting a manifest", () => {
     converts(
       `"name": "n", "appRoles": [{ "lang": "en", "origin": "Application" }]`,
       `"displayName": "n", "appRoles": [{ "origin": "Application" }]`,
-      ["lang"],
+      ["appRoles.lang"],
     );
   });
 

@@ -80,6 +80,12 @@ describe("manifest", () => {
       ]);
     });
 
+    it("reads them also where a comma is missing inside", () => {
+      const text = `${entry.replace(",", "")}, ${resource(graph, calendarsRead)}`;
+      assert.deepEqual(namesIn(text), [["User.Read", "Calendars.Read"]]);
+      assert.equal(parse(text).syntaxErrors.length, 1);
+    });
+
     it("reads past a byte order mark without moving anything", () => {
       const text = `\uFEFF${requesting(userRead)}`;
       assert.equal(parse(text).text, text);

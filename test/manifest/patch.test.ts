@@ -4,6 +4,8 @@ import {
   appendItem,
   appendItems,
   appendPermission,
+  appendBehind,
+  appendProperties,
   appendProperty,
   applyEdits,
   EditSet,
@@ -15,6 +17,7 @@ import {
   type Edit,
 } from "../../src/manifest/patch.js";
 import { endOfItem } from "../../src/manifest/layout.js";
+import { renderAll, renderMember } from "../../src/manifest/render.js";
 import { parseManifest } from "../../src/manifest/manifest.js";
 import { mask, scan } from "../../src/manifest/scan.js";
 import { valueAt } from "../../src/manifest/tree.js";
@@ -176,6 +179,10 @@ describe("removing several items", () => {
     removesAll("[\n  1, // one\n  «2», // two\n  «3» // three\n]", "[\n  1 // one\n]");
   });
 
+  it("takes the blanks between neighbours once", () => {
+    removesAll("[1, «2», // two\n «3» ]", "[1\n  ]");
+  });
+
   it("leaves an empty container where none stays", () => {
     removesAll("[«1», «2», «3»]", "[]");
     removesAll("[\n  «1»,\n  «2»\n]", "[\n]");
@@ -257,6 +264,31 @@ describe("appending", () => {
     appends(`«{ "a": {{MORE}} }`, `{ "a": {{MORE}}, "added": "new" }`);
   });
 
+  it("leaves a comment behind a trailing comma where it is", () => {
+    appends("«[1, /* one */]", `[1, /* one */ "new",]`);
+    appends("«[1, // one\n]", `[1, // one\n  "new",\n]`);
+  });
+
+  it("is not deceived by slashes in a block comment", () => {
+    appends("«[1 /* // one */]", `[1 /* // one */, "new"]`);
+    appends("«[1 /* one *//* more */]", `[1 /* one *//* more */, "new"]`);
+  });
+
+  it("takes its step from what is inside where the whole text is indented", () => {
+    appends(`  {\n    "a": «[]\n  }`, `  {\n    "a": [\n      "new"\n    ]\n  }`);
+  });
+
+  it("adds several members as one edit", () => {
+    const text = `{\n  "a": 1\n}`;
+    const edits = appendProperties({ text }, parse(text), [
+      ["b", "2"],
+      ["c", "3"],
+    ]);
+    assert.equal(edits.length, 1);
+    assert.equal(applyEdits(text, edits), `{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}`);
+    assert.deepEqual(appendProperties({ text }, parse(text), []), []);
+  });
+
   it("adds several in order", () => {
     const text = "[\n  1\n]";
     assert.equal(applyEdits(text, appendItems({ text }, parse(text), ["2", "3"])), "[\n  1,\n  2,\n  3\n]");
@@ -292,6 +324,24 @@ describe("appending", () => {
   });
 });
 
+describe("adding behind what has no brackets around it", () => {
+  const adds = (text: string, expected: string) => {
+    const edits = appendBehind({ text }, parse(text), ["2"]);
+    assert.equal(applyEdits(text, edits), expected);
+  };
+
+  it("puts a comma between, on the same line or not", () => {
+    adds("{}", "{}, 2");
+    adds("{}, \n", "{}, 2, \n");
+    adds("  {\n  } // one\n", "  {\n  }, // one\n  2\n");
+  });
+
+  it("makes no edits where something else follows", () => {
+    adds("{} x", "{} x");
+    assert.deepEqual(appendBehind({ text: "{}" }, parse("{}"), []), []);
+  });
+});
+
 describe("a rendered entry", () => {
   const entry = { id: "x", type: "Scope" };
   const rendered = (text: string) => render(text, parse(text), entry);
@@ -309,6 +359,33 @@ describe("a rendered entry", () => {
       `{\r\n\t\t"id": "x",\r\n\t\t"type": "Scope"\r\n\t}`,
     );
     assert.equal(rendered(`[{\n   "id": "a"\n}]`), `{\n   "id": "x",\n   "type": "Scope"\n}`);
+  });
+
+  it("has the innermost objects on one line each where those of several entries are", () => {
+    const text = `[\n\t{\n\t\t"list": [\n\t\t\t{"id":"a"}\n\t\t]\n\t}\n]`;
+    const value = { list: [entry], none: [] };
+    const lines = [
+      "{",
+      '\t\t"list": [',
+      '\t\t\t{"id":"x","type":"Scope"}',
+      "\t\t],",
+      '\t\t"none": []',
+      "\t}",
+    ];
+    assert.deepEqual(renderAll(text, parse(text), [value, value]), [lines.join("\n"), lines.join("\n")]);
+    assert.deepEqual(renderAll("[]", parse("[]"), ["a", true, entry]), [
+      '"a"',
+      "true",
+      '{ "id": "x", "type": "Scope" }',
+    ]);
+  });
+
+  it("stands at the depth of a member", () => {
+    const text = `{\r\n  "a": {\r\n    "b": 1\r\n  }\r\n}`;
+    const inner = valueAt(parse(text), "a");
+    assert.ok(inner);
+    assert.equal(renderMember(text, inner, ["x"]), `[\r\n      "x"\r\n    ]`);
+    assert.equal(renderMember("{}", parse("{}"), { a: ["x"] }), `{ "a": ["x"] }`);
   });
 
   it("takes its step from its neighbours, not from a comment at the top", () => {

@@ -88,7 +88,7 @@ describe("replacing a permission", () => {
 
   it("keeps comments and layout", () => {
     const before = `{\r\n  "requiredResourceAccess": [\r\n    {\r\n      "resourceAppId": "${exchangeOnline}", // Exchange\r\n      "resourceAccess": [\r\n        ${fullAccessAsApp}, // full\r\n        ${ewsAccessAsUser} // delegated\r\n      ]\r\n    } // the only one\r\n  ]\r\n}\r\n`;
-    const after = `{\r\n  "requiredResourceAccess": [\r\n    {\r\n      "resourceAppId": "${exchangeOnline}", // Exchange\r\n      "resourceAccess": [\r\n        ${ewsAccessAsUser} // delegated\r\n      ]\r\n    }, // the only one\r\n    {\r\n      "resourceAppId": "${graph}",\r\n      "resourceAccess": [\r\n        {\r\n          "id": "798ee544-9d2d-430c-a058-570e29e34338",\r\n          "type": "Role"\r\n        }\r\n      ]\r\n    }\r\n  ]\r\n}\r\n`;
+    const after = `{\r\n  "requiredResourceAccess": [\r\n    {\r\n      "resourceAppId": "${exchangeOnline}", // Exchange\r\n      "resourceAccess": [\r\n        ${ewsAccessAsUser} // delegated\r\n      ]\r\n    }, // the only one\r\n    {\r\n      "resourceAppId": "${graph}",\r\n      "resourceAccess": [\r\n        ${appCalendarsRead}\r\n      ]\r\n    }\r\n  ]\r\n}\r\n`;
     replaces(before, after);
   });
 

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { lint } from "../../src/manifest/lint.js";
 import { parseManifest } from "../../src/manifest/manifest.js";
-import { renderSummary, summarize } from "../../src/manifest/summary.js";
+import { renderGaps, renderSummary, summarize } from "../../src/manifest/summary.js";
+import { readReference } from "../../src/profiles/choose.js";
+import { needsOf } from "../../src/profiles/needs.js";
+import { standardProfiles } from "../../src/profiles/vendors/index.js";
 import {
   appCalendarsRead,
   application,
@@ -43,6 +46,24 @@ describe("summarize", () => {
     const text = manifest(resource(graph, offlineAccess));
     assert.equal(summaries(text)[0]?.at, text.indexOf('"requiredResourceAccess"'));
     assert.equal(summaries(`  ${resource(graph, offlineAccess)}`)[0]?.at, 2);
+  });
+
+  it("counts where it departs from a profile, and what is beyond it", () => {
+    const text = application(
+      '"displayName": "Sync"',
+      resource(graph, appCalendarsRead),
+      resource(exchangeOnline, fullAccessAsApp),
+    );
+    const read = parseManifest(text, context.catalogue);
+    const { profile, mode } = readReference("graph-readwrite", standardProfiles);
+    const needs = needsOf(profile, mode, {}, context.catalogue);
+    const [summary] = summarize(read, lint(read, { ...context, needs }), context.asOf);
+    assert.ok(summary);
+    assert.ok(summary.gaps > 0);
+    assert.equal(summary.beyond, 2);
+    assert.equal(renderGaps({ ...summary, gaps: 1 }, "Sync"), "Sync: 1 gap · 2 permissions beyond");
+    assert.equal(renderGaps({ ...summary, gaps: 0, beyond: 0 }, "Sync"), "Sync: no gaps");
+    assert.deepEqual(summaries(text)[0]?.gaps, 0);
   });
 
   it("counts each application's own problems", () => {

@@ -11,10 +11,18 @@ export interface Ran {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+export interface Meanwhile {
+  /** What somebody else does to the files when one was read. */
+  readonly afterRead?: (files: Map<string, Uint8Array>) => void;
+  /** Files that may not be written. */
+  readonly readOnly?: readonly string[];
+}
+
 /** Runs a command line over files in memory. A pattern is anything with a star: it stands for all of them. */
 export async function runCli(
   args: readonly string[],
   given: Readonly<Record<string, string | Uint8Array>> = {},
+  { afterRead, readOnly = [] }: Meanwhile = {},
 ): Promise<Ran> {
   const files = new Map(Object.entries(given).map(([name, content]) => [name, bytesOf(content)]));
   const printed: Uint8Array[] = [];
@@ -22,13 +30,18 @@ export async function runCli(
 
   const io: Io = {
     today: "2026-11-21",
+    now: new Date("2026-11-21T09:00:00Z"),
     read: (path) => {
       const bytes = files.get(path);
+      afterRead?.(files);
       return bytes
         ? Promise.resolve(bytes)
         : Promise.reject(Object.assign(new Error("gone"), { code: "ENOENT" }));
     },
     replace: (path, bytes, expected) => {
+      if (readOnly.includes(path)) {
+        return Promise.reject(Object.assign(new Error("no"), { code: "EACCES" }));
+      }
       if (!Buffer.from(expected).equals(files.get(path) ?? Buffer.of())) {
         return Promise.reject(new UserError("changed"));
       }

@@ -16,11 +16,8 @@ export function createRandom(seed: number) {
 
 export type Random = ReturnType<typeof createRandom>;
 
-/**
- * A JSONC text in a layout that people might write, or nobody: blanks, line ends, comments and
- * trailing commas wherever the grammar takes them. Every string and comment in it is unique.
- */
-export function renderWildly(random: Random): string {
+/** How a text is laid out: blanks, line ends, comments and trailing commas wherever the grammar takes them. */
+function createLayout(random: Random) {
   const lineEnds = random.pick([["\n"], ["\r\n"], ["\r"], ["\n", "\r\n", "\r"]]);
   const unit = random.pick(["  ", "    ", "\t", ""]);
   const comments = random.pick([0, 0.1, 0.4]);
@@ -41,6 +38,29 @@ export function renderWildly(random: Random): string {
   };
   const small = () => (random.chance(comments / 2) ? ` ${comment()}` : random.pick(["", " "]));
 
+  /** Entries between brackets, or members between braces. */
+  const enclose = (depth: number, isObject: boolean, count: number, write: (index: number) => string) => {
+    const oneLine = random.chance(0.4);
+    const opened = random.chance(0.3); // As in `[{`.
+    let text = isObject ? "{" : "[";
+    for (let index = 0; index < count; index++) {
+      text += index === 0 && opened ? "" : gap(depth + 1, oneLine || (opened && random.chance(0.7)));
+      text += write(index) + small();
+      text += index < count - 1 || random.chance(trailingCommas) ? "," : "";
+      text += random.chance(comments / 2) ? ` ${comment()}` : "";
+    }
+    return text + (opened && count > 0 ? "" : gap(depth, oneLine)) + (isObject ? "}" : "]");
+  };
+  return { name, lineEnd, small, enclose };
+}
+
+/**
+ * A JSONC text in a layout that people might write, or nobody. Every string and comment in it is
+ * unique.
+ */
+export function renderWildly(random: Random): string {
+  const { name, lineEnd, small, enclose } = createLayout(random);
+
   const value = (depth: number): string => {
     if (depth > 3 || random.chance(0.3)) {
       return random.pick([
@@ -54,19 +74,32 @@ export function renderWildly(random: Random): string {
       ]);
     }
     const isObject = random.chance(0.5);
-    const oneLine = random.chance(0.4);
-    const opened = random.chance(0.3); // As in `[{`.
-    const size = random.below(4);
-    let text = isObject ? "{" : "[";
-    for (let index = 0; index < size; index++) {
-      text += index === 0 && opened ? "" : gap(depth + 1, oneLine || (opened && random.chance(0.7)));
-      text += (isObject ? `"${name()}"${small()}:${small()}` : "") + value(depth + 1) + small();
-      text += index < size - 1 || random.chance(trailingCommas) ? "," : "";
-      text += random.chance(comments / 2) ? ` ${comment()}` : "";
-    }
-    return text + (opened && size > 0 ? "" : gap(depth, oneLine)) + (isObject ? "}" : "]");
+    return enclose(depth, isObject, random.below(4), () => {
+      const key = isObject ? `"${name()}"${small()}:${small()}` : "";
+      return key + value(depth + 1);
+    });
   };
   return (
     small() + random.pick([`[${value(1)}]`, `{ "a": ${value(1)} }`, value(0)]) + random.pick(["", lineEnd()])
   );
+}
+
+/** A JSON value as JSONC in such a layout. */
+export function writeWildly(random: Random, json: unknown): string {
+  const { lineEnd, small, enclose } = createLayout(random);
+
+  const write = (value: unknown, depth: number): string => {
+    if (Array.isArray(value)) {
+      return enclose(depth, false, value.length, (index) => write(value[index], depth + 1));
+    }
+    if (typeof value === "object" && value !== null) {
+      const members = Object.entries(value);
+      return enclose(depth, true, members.length, (index) => {
+        const [name = "", member] = members[index] ?? [];
+        return `${JSON.stringify(name)}${small()}:${small()}${write(member, depth + 1)}`;
+      });
+    }
+    return JSON.stringify(value);
+  };
+  return small() + write(json, 0) + random.pick(["", lineEnd()]);
 }

@@ -6,6 +6,9 @@ const catalogue = standardCatalogue();
 const resourceIds = [graph, graph, exchangeOnline, azureAdGraph, "5c1d0e7a-9a55-4a2d-8c7e-0f1e2d3c4b5a"];
 const known = resourceIds.flatMap((appId) => catalogue.findResource(appId)?.permissions ?? []);
 
+/** Stands for a template's placeholder without quotes, once a text is written. */
+export const hole = "{{HOLE}}";
+
 /** One manifest in some layout, right in places and wrong in others. */
 export const randomManifest: fc.Arbitrary<string> = fc
   .record({
@@ -43,6 +46,13 @@ function randomLayout(): fc.Arbitrary<Layout> {
     finalLineEnd: fc.boolean(),
   });
 }
+
+/** What an application asks for, right in places and wrong in others, or not said. */
+export const randomRequests: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 8, arbitrary: fc.array(randomResource(), { maxLength: 4 }) },
+  { weight: 2, arbitrary: fc.constantFrom(null, undefined, hole) },
+  { weight: 1, arbitrary: randomResource() },
+);
 
 function randomResource() {
   return fc.oneof(

@@ -4,6 +4,9 @@ import { lint, type Finding, type LintContext } from "../../src/manifest/lint.js
 import { parseManifest } from "../../src/manifest/manifest.js";
 import { applyEdits } from "../../src/manifest/patch.js";
 import { editsOf, type Rule } from "../../src/manifest/rule.js";
+import { needsOf, type Needs } from "../../src/profiles/needs.js";
+import type { Profile, Registration } from "../../src/profiles/profile.js";
+import type { Values } from "../../src/profiles/values.js";
 
 export const context: LintContext = {
   catalogue: standardCatalogue(),
@@ -11,6 +14,43 @@ export const context: LintContext = {
   secretWarnDays: 30,
   secretErrorDays: 7,
 };
+
+/** What a product called Sync needs, of which only some things are said. */
+export function needing(registration: Partial<Registration>, values: Values = {}): Needs {
+  const profile: Profile = {
+    id: "sync",
+    vendor: "Example",
+    product: "Sync",
+    summary: "Reads calendars.",
+    values: {
+      customer: { title: "Customer", what: "The name of the customer.", format: "host-label" },
+      place: { title: "Place", what: "Where it is.", format: "text" },
+    },
+    modes: [
+      {
+        id: "app",
+        title: "App",
+        kind: "app-only-graph",
+        what: "Reads calendars as an app.",
+        registration: {
+          by: "administrator",
+          permissions: [],
+          audience: "AzureADMyOrg",
+          redirects: [],
+          ...registration,
+        },
+        steps: [],
+        delays: [],
+        handover: [],
+        verify: [],
+      },
+    ],
+    doubts: [],
+    leftOut: [],
+    sources: [{ title: "A guide", read: "2026-11-21" }],
+  };
+  return needsOf(profile, profile.modes[0], values, context.catalogue);
+}
 
 export function findingsOf(rule: Rule, text: string, changes: Partial<LintContext> = {}): Finding[] {
   return lint(parseManifest(text, context.catalogue), { ...context, ...changes }, { rules: [rule] });

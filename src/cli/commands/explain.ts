@@ -1,5 +1,5 @@
 import { listAliases } from "../../catalogue/aliases.js";
-import type { Catalogue, Resource } from "../../catalogue/catalogue.js";
+import type { Resource } from "../../catalogue/catalogue.js";
 import {
   explainPermission,
   findMeanings,
@@ -9,13 +9,13 @@ import {
 } from "../../catalogue/explain.js";
 import { kindWord, nameOf } from "../../manifest/words.js";
 import { printable } from "../words.js";
-import type { ExitCode, Io } from "../io.js";
+import type { CommandWorld, ExitCode } from "../io.js";
 
 /** Says what a GUID or a name means, in every resource that knows it. */
 export function runExplain(
   query: string,
   { format, asOf }: { format: "text" | "json"; asOf: string },
-  { io, catalogue }: { io: Io; catalogue: Catalogue },
+  { io, catalogue }: CommandWorld,
 ): ExitCode {
   const { permissions, resource } = findMeanings(query, catalogue);
   const explanations = permissions.map((permission) => explainPermission(permission, catalogue, asOf));

@@ -1,12 +1,9 @@
-import { decodeText, encodeText } from "../../base/encoding.js";
-import { UserError } from "../../base/errors.js";
-import type { Catalogue } from "../../catalogue/catalogue.js";
 import { fixAll } from "../../manifest/fix.js";
 import { rules } from "../../manifest/rules/index.js";
 import { counted } from "../../manifest/words.js";
-import type { ExitCode, Io } from "../io.js";
+import { giveBack, readForChange } from "../change-file.js";
+import type { CommandWorld, ExitCode } from "../io.js";
 import { createContext } from "../context.js";
-import { printable, reasonOf } from "../words.js";
 
 export interface FixRequest {
   /** Only these rules; all of them where there is none. */
@@ -19,38 +16,16 @@ export interface FixRequest {
 export async function runFix(
   path: string,
   { rule, write, asOf }: FixRequest,
-  { io, catalogue }: { io: Io; catalogue: Catalogue },
+  { io, catalogue }: CommandWorld,
 ): Promise<ExitCode> {
-  const name = path === "-" ? "standard input" : printable(path);
-  if (write && path === "-") {
-    throw new UserError("Standard input cannot be written back.", {
-      remedy: "Leave out --write to print the result.",
-    });
-  }
-  const bytes = await io.read(path).catch((error: unknown) => {
-    throw new UserError(`Cannot read ${name}: ${reasonOf(error)}.`, { cause: error });
-  });
-  const decoded = decodeText(bytes);
-  if (!decoded.lossless) {
-    throw new UserError(`The text in ${name} is neither UTF-8 nor UTF-16, so nothing was changed.`, {
-      remedy: "Save it as UTF-8 first.",
-    });
-  }
-
+  const file = await readForChange(path, write, io);
   const context = createContext(catalogue, asOf);
   const chosen = rule.length === 0 ? rules : rules.filter(({ id }) => rule.includes(id));
-  const { text, count } = fixAll(decoded.text, context, { rules: chosen });
-  const fixed = count === 0 ? bytes : encodeText({ ...decoded, text });
+  const { text, count } = fixAll(file.text, context, { rules: chosen });
 
-  if (!write) {
-    io.print(fixed);
-  } else if (count > 0) {
-    await io.replace(path, fixed, bytes).catch((error: unknown) => {
-      throw error instanceof UserError
-        ? error
-        : new UserError(`Cannot write ${name}: ${reasonOf(error)}.`, { cause: error });
-    });
-  }
-  io.complain(count === 0 ? `Nothing to fix in ${name}.` : `Fixed ${counted(count, "problem")} in ${name}.`);
+  await giveBack(file, text, write, io);
+  io.complain(
+    count === 0 ? `Nothing to fix in ${file.name}.` : `Fixed ${counted(count, "problem")} in ${file.name}.`,
+  );
   return 0;
 }

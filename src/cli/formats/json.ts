@@ -6,10 +6,12 @@ import { countFindings, type CheckedFile, type Report } from "../report.js";
 /** The report as docs/cli.md promises it. Offsets, lines and columns count UTF-16 code units, lines and columns from 1. */
 export function renderJson(report: Report): string {
   const { error, warning, information } = countFindings(report);
+  const { needs } = report;
   const value = {
     version: 1,
     asOf: report.asOf,
     catalogue: { date: report.catalogue.date },
+    ...(needs ? { profile: { id: needs.profile.id, mode: needs.mode.id } } : {}),
     files: report.files.map(renderFile),
     summary: { files: report.files.length, errors: error, warnings: warning, information },
   };

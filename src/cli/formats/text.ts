@@ -6,7 +6,7 @@ import { countFindings, type CheckedFile, type Report } from "../report.js";
 
 /** The report for a person at a terminal. */
 export function renderText(report: Report): string {
-  const { files } = report;
+  const { files, needs } = report;
   const manifests = files.filter(
     ({ manifest, findings }) => dialectOfManifest(manifest) !== "none" || findings.length > 0,
   );
@@ -23,6 +23,9 @@ export function renderText(report: Report): string {
       ? [
           `${others === 1 ? "1 file that is no manifest" : `${String(others)} files that are no manifests`} passed over.`,
         ]
+      : []),
+    ...(needs
+      ? [printable(`Compared with ${needs.profile.product} (${needs.profile.id}:${needs.mode.id}).`)]
       : []),
     `Permissions as of ${report.catalogue.date}, judged for ${report.asOf}.`,
   ];

@@ -1,12 +1,6 @@
 import { removeItem } from "../patch.js";
-import { redirects, type Platform, type Redirect } from "../redirects.js";
+import { comparableUri, platformNames, redirects, type Redirect } from "../redirects.js";
 import type { Rule } from "../rule.js";
-
-const platformNames: Readonly<Record<Platform, string>> = {
-  web: "Web",
-  spa: "Single-page application",
-  publicClient: "Mobile and desktop",
-};
 
 export const duplicateRedirect: Rule = {
   id: "duplicate-redirect",
@@ -24,7 +18,7 @@ export const duplicateRedirect: Rule = {
       const seen = new Map<string, Redirect>();
 
       for (const redirect of redirects(application)) {
-        const key = /[A-Z]|localhost:/.test(redirect.uri) ? comparable(redirect.uri) : redirect.uri;
+        const key = comparableUri(redirect.uri);
         const first = seen.get(key);
         if (!first) {
           seen.set(key, redirect);
@@ -52,13 +46,3 @@ export const duplicateRedirect: Rule = {
     }
   },
 };
-
-/** The path counts in its case, scheme and host do not; the port of localhost does not count at all. */
-function comparable(uri: string): string {
-  const match = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)([^]*)$/i.exec(uri);
-  if (!match) {
-    return uri;
-  }
-  const [, scheme = "", host = "", rest = ""] = match;
-  return scheme.toLowerCase() + host.toLowerCase().replace(/^localhost:\d+$/, "localhost") + rest;
-}

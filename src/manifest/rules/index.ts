@@ -7,11 +7,13 @@ import { duplicateRedirect } from "./duplicate-redirect.js";
 import { duplicateResource } from "./duplicate-resource.js";
 import { emptyResource } from "./empty-resource.js";
 import { exceededLimit } from "./exceeded-limit.js";
+import { excessiveLifetime } from "./excessive-lifetime.js";
 import { excessiveNesting } from "./excessive-nesting.js";
 import { excessivePermission } from "./excessive-permission.js";
 import { expiredSecret } from "./expired-secret.js";
 import { expiringSecret } from "./expiring-secret.js";
 import { exposedSecret } from "./exposed-secret.js";
+import { extraPermission } from "./extra-permission.js";
 import { implicitGrant } from "./implicit-grant.js";
 import { incompletePermission } from "./incomplete-permission.js";
 import { insecureRedirect } from "./insecure-redirect.js";
@@ -23,6 +25,8 @@ import { lookalikePermission } from "./lookalike-permission.js";
 import { malformedGuid } from "./malformed-guid.js";
 import { misplacedPermission } from "./misplaced-permission.js";
 import { missingOfflineAccess } from "./missing-offline-access.js";
+import { missingPermission } from "./missing-permission.js";
+import { missingRedirect } from "./missing-redirect.js";
 import { mixedFormat } from "./mixed-format.js";
 import { oversizedFile } from "./oversized-file.js";
 import { redundantPermission } from "./redundant-permission.js";
@@ -37,7 +41,10 @@ import { unknownResource } from "./unknown-resource.js";
 import { unknownSuppression } from "./unknown-suppression.js";
 import { unscopedPermission } from "./unscoped-permission.js";
 import { wildcardRedirect } from "./wildcard-redirect.js";
+import { wrongAudience } from "./wrong-audience.js";
 import { wrongKind } from "./wrong-kind.js";
+import { wrongPublicClient } from "./wrong-public-client.js";
+import { wrongRedirect } from "./wrong-redirect.js";
 import { wrongStructure } from "./wrong-structure.js";
 import { wrongType } from "./wrong-type.js";
 
@@ -83,5 +90,12 @@ export const rules: readonly Rule[] = [
   legacyFormat,
   mixedFormat,
   implicitGrant,
+  missingPermission,
+  extraPermission,
+  wrongAudience,
+  missingRedirect,
+  wrongRedirect,
+  wrongPublicClient,
+  excessiveLifetime,
   unknownSuppression,
 ];

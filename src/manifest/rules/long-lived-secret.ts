@@ -1,5 +1,5 @@
-import { addMonths, daysBetween } from "../../base/days.js";
-import { credentials } from "../credentials.js";
+import { credentials, outlives } from "../credentials.js";
+import { neededOf } from "../needed.js";
 import type { Rule } from "../rule.js";
 
 const mostMonths = 24;
@@ -22,17 +22,15 @@ export const longLivedSecret: Rule = {
     },
   ],
 
-  *check({ applications }, { asOf }) {
+  *check({ applications }, context) {
+    const { asOf } = context;
+    const neededMonths = neededOf(context)?.secretMonths;
     for (const application of applications) {
-      for (const { what, start, end, endNode } of credentials(application)) {
-        if (
-          what === "secret" &&
-          start &&
-          end &&
-          endNode &&
-          end >= asOf &&
-          daysBetween(addMonths(start, mostMonths), end) > 1 // A day more or less depends on the time zone.
-        ) {
+      for (const secret of credentials(application)) {
+        const { start = "", end = "", endNode } = secret;
+        const isExcessive = neededMonths !== undefined && outlives(secret, neededMonths, asOf);
+        // `excessive-lifetime` says what the profile wants instead.
+        if (endNode && !isExcessive && outlives(secret, mostMonths, asOf)) {
           yield {
             at: endNode,
             message: `This secret is valid from ${start} to ${end}, longer than the ${String(mostMonths)} months that the portal gives.`,

@@ -1,5 +1,6 @@
 import { needsOfflineAccess } from "../../catalogue/sign-in.js";
 import { graph } from "../../catalogue/well-known.js";
+import { neededOf } from "../needed.js";
 import { appendPermission } from "../patch.js";
 import type { Rule } from "../rule.js";
 import { nameOf } from "../words.js";
@@ -24,7 +25,11 @@ export const missingOfflineAccess: Rule = {
     },
   ],
 
-  *check(manifest, { catalogue }) {
+  *check(manifest, context) {
+    if (neededOf(context)) {
+      return; // A profile says whether the product asks for it here. `missing-permission` speaks of that.
+    }
+    const { catalogue } = context;
     const offlineAccess = catalogue.findPermissionByName(graph, "Scope", "offline_access");
 
     for (const application of manifest.applications) {

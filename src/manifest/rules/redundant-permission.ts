@@ -1,6 +1,7 @@
 import { broaderThan } from "../../catalogue/coverage.js";
-import type { Rule } from "../rule.js";
+import { neededOf } from "../needed.js";
 import { removeItem } from "../patch.js";
+import type { Rule } from "../rule.js";
 import { kindWord, nameOf } from "../words.js";
 
 export const redundantPermission: Rule = {
@@ -21,7 +22,10 @@ export const redundantPermission: Rule = {
 }`,
   sources: [{ page: "https://learn.microsoft.com/graph/permissions-reference", read: "2026-11-21" }],
 
-  *check(manifest, { catalogue }) {
+  *check(manifest, context) {
+    const { catalogue } = context;
+    const required = neededOf(context)?.permissions.filter(({ optional }) => !optional) ?? [];
+    const needed = new Set(required.map(({ permission }) => permission));
     for (const { resources } of manifest.applications) {
       const asked = new Set(
         resources.flatMap(({ permissions }) => permissions.map(({ permission }) => permission)),
@@ -29,8 +33,8 @@ export const redundantPermission: Rule = {
       for (const { permissions } of resources) {
         for (const { node, id, permission } of permissions) {
           const names = permission ? broaderThan(permission) : [];
-          if (!id || !permission || names.length === 0) {
-            continue;
+          if (!id || !permission || names.length === 0 || needed.has(permission)) {
+            continue; // What a profile needs would be missing once it is gone.
           }
           const { resource, kind } = permission;
           const broader = names.find((name) => {

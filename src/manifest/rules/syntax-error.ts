@@ -1,24 +1,7 @@
-import { printParseErrorCode, type ParseError } from "jsonc-parser";
+import type { ParseError } from "jsonc-parser";
 import type { Manifest } from "../manifest.js";
 import type { Fix, Rule } from "../rule.js";
-
-const messages: Readonly<Record<string, string>> = {
-  InvalidSymbol: "This is not a value of JSON. Text stands in double quotes.",
-  InvalidNumberFormat: "This number is not written as JSON writes numbers.",
-  PropertyNameExpected: "The name of a property is missing here, in double quotes.",
-  ValueExpected: "A value is missing here.",
-  ColonExpected: "A colon is missing between the name and its value.",
-  CloseBraceExpected: "A closing brace } is missing.",
-  CloseBracketExpected: "A closing bracket ] is missing.",
-  EndOfFileExpected: "The text should end here. What follows belongs inside the braces before it.",
-  InvalidCommentToken: "A comment is not allowed here.",
-  UnexpectedEndOfComment: "This comment does not end.",
-  UnexpectedEndOfString: "The closing quote of this text is missing.",
-  UnexpectedEndOfNumber: "This number is cut off.",
-  InvalidUnicode: "This \\u escape needs four hexadecimal digits.",
-  InvalidEscapeCharacter: "This backslash escape does not exist in JSON.",
-  InvalidCharacter: "This character must not stand in JSON as it is.",
-};
+import { describeSyntaxError, findMissing } from "../syntax.js";
 
 export const syntaxError: Rule = {
   id: "syntax-error",
@@ -46,29 +29,15 @@ export const syntaxError: Rule = {
   },
 };
 
-/** What is missing where something stands that should have a comma before it, by what that is. */
-const missing: readonly { before: RegExp; text: string; name: string; safe: boolean }[] = [
-  { before: /["{[\w.-]/, text: ",", name: "comma", safe: true },
-  { before: /\}/, text: "]", name: "closing bracket", safe: false },
-  { before: /\]/, text: "}", name: "closing brace", safe: false },
-];
-
-function explain(manifest: Manifest, { error, offset }: ParseError): { message: string; fixes: Fix[] } {
-  const code = printParseErrorCode(error);
-  const sign = manifest.text[offset] ?? "";
-  if (code !== "CommaExpected") {
-    return { message: messages[code] ?? "This is not valid JSON.", fixes: [] };
+function explain(manifest: Manifest, error: ParseError): { message: string; fixes: Fix[] } {
+  const message = describeSyntaxError(manifest, error);
+  const missing = findMissing(manifest, error);
+  if (!missing) {
+    return { message, fixes: [] };
   }
-  const found = missing.find(({ before }) => before.test(sign));
-  if (!found) {
-    return { message: "This does not belong here.", fixes: [] };
-  }
-  const { name, text, safe } = found;
-  const edits = [{ offset: endOfPrevious(manifest, offset), length: 0, text }];
-  return {
-    message: `A ${name} is missing before this.`,
-    fixes: [{ title: `Insert the missing ${name}`, edits, safe }],
-  };
+  const { name, text, safe } = missing;
+  const edits = [{ offset: endOfPrevious(manifest, error.offset), length: 0, text }];
+  return { message, fixes: [{ title: `Insert the missing ${name}`, edits, safe }] };
 }
 
 /** `offset`, less the blanks before it. */

@@ -12,7 +12,7 @@ import {
   resource,
   userRead,
 } from "../../support/manifests.js";
-import { testing } from "../../support/testing.js";
+import { needing, testing } from "../../support/testing.js";
 
 const { allows, reports, fixes } = testing(missingOfflineAccess);
 const mark = (entry: string) => entry.replace(/"[0-9a-f-]{36}"/, "«$&»");
@@ -33,6 +33,10 @@ describe("missing-offline-access", () => {
 
   it("allows delegated access that is only for signing in", () => {
     allows(requesting(userRead));
+  });
+
+  it("leaves it to the profile, where there is one", () => {
+    testing(missingOfflineAccess, { needs: needing({}) }).allows(requesting(calendarsRead));
   });
 
   it("reports the first permission that works in the background, and only that one", () => {

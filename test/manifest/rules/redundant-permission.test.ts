@@ -12,7 +12,8 @@ import {
   resource,
   userRead,
 } from "../../support/manifests.js";
-import { testing } from "../../support/testing.js";
+import { asking } from "../../support/needs.js";
+import { needing, testing } from "../../support/testing.js";
 
 const { allows, reports, fixes } = testing(redundantPermission);
 const mark = (entry: string) => entry.replace(/"[0-9a-f-]{36}"/, "«$&»");
@@ -25,6 +26,15 @@ describe("redundant-permission", () => {
   it("allows one permission by itself", () => {
     allows(requesting(calendarsRead));
     allows(requesting(calendarsReadWrite));
+  });
+
+  it("allows the narrower one that a profile needs, for it would be missing then", () => {
+    const bound = (optional: object) =>
+      testing(redundantPermission, {
+        needs: needing({ permissions: [asking("Scope", "Calendars.Read", optional)] }),
+      });
+    bound({}).allows(requesting(calendarsRead, calendarsReadWrite));
+    bound({ optional: true }).reports(requesting(mark(calendarsRead), calendarsReadWrite));
   });
 
   it("allows the narrower one of the other kind", () => {
