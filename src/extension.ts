@@ -1,11 +1,13 @@
 import type * as vscode from "vscode";
 import { registerCommands } from "./ui/commands/command.js";
 import { commands } from "./ui/commands/index.js";
+import { registerSheets } from "./ui/handover/sheets.js";
 import { registerCompletions } from "./ui/language/completions.js";
 import { registerExplanations } from "./ui/language/explanations.js";
 import { registerHovers } from "./ui/language/hovers.js";
 import { registerInlayHints } from "./ui/language/inlay-hints.js";
 import { registerLenses } from "./ui/language/lenses.js";
+import { registerPasteEdits } from "./ui/language/paste-edits.js";
 import { registerQuickFixes } from "./ui/language/quick-fixes.js";
 import { registerStatus } from "./ui/language/status.js";
 import { createServices } from "./ui/services.js";
@@ -20,8 +22,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCompletions(services),
     registerInlayHints(services),
     registerLenses(services),
+    registerPasteEdits(services),
     registerStatus(services),
     registerExplanations(services),
+    registerSheets(services),
     registerCommands(services, commands),
   );
 }

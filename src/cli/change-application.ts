@@ -25,24 +25,25 @@ export async function readTarget(
 ): Promise<Target> {
   const file = await readForChange(path, write, io);
   const manifest = parseTarget(file.text, catalogue);
-  return { file, manifest, application: choose(manifest, app) };
+  return { file, manifest, application: choose(manifest, app, file.name) };
 }
 
-/** The core does not know how an application is named here. */
-function choose(manifest: Manifest, app: string | undefined): Application {
-  if (app !== undefined) {
-    return chooseApplication(manifest, { appId: app });
-  }
+/** The core knows neither what the file is called nor how an application is named here. */
+function choose(manifest: Manifest, app: string | undefined, file: string): Application {
   try {
-    return chooseApplication(manifest);
+    return chooseApplication(manifest, app === undefined ? {} : { appId: app });
   } catch (error) {
-    const isUnclear = manifest.applications.length > 1 && manifest.syntaxErrors.length === 0;
-    throw isUnclear && error instanceof UserError
-      ? new UserError(`${error.message} ${error.remedy ?? ""}`.trim(), {
-          remedy: "Do so with --app.",
-          cause: error,
-        })
-      : error;
+    if (!(error instanceof UserError)) {
+      throw error;
+    }
+    const isUnclear =
+      app === undefined && manifest.applications.length > 1 && manifest.syntaxErrors.length === 0;
+    throw new UserError(
+      [`${file}:`, error.message, error.remedy, isUnclear ? "Do so with --app." : ""]
+        .filter(Boolean)
+        .join(" "),
+      { cause: error },
+    );
   }
 }
 

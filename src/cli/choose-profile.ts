@@ -55,8 +55,15 @@ export async function chooseNeeds(
   return needsOf(profile, mode, values, world.catalogue);
 }
 
+/** The profile of `PROFILE`, or the one mode of it that `PROFILE:MODE` means. */
+export async function readReferenced(reference: string, world: CommandWorld): Promise<Profile> {
+  const { id, modeId } = split(reference);
+  const profile = await readProfileOf(id, world);
+  return modeId === undefined ? profile : { ...profile, modes: [readModeId(modeId, profile)] };
+}
+
 /** The profile of an id, or in a file. */
-export async function readProfileOf(reference: string, { io, catalogue }: CommandWorld): Promise<Profile> {
+async function readProfileOf(reference: string, { io, catalogue }: CommandWorld): Promise<Profile> {
   if (fileReference.test(reference)) {
     return readProfileFile(reference, { io, catalogue });
   }

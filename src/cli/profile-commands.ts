@@ -28,7 +28,10 @@ export function addProfileCommands(
   program
     .command("profiles")
     .description("Lists the products whose needs are known, or says all that is known of one.")
-    .argument("[id]", "a profile’s id, or a *.calendar-profile.json file")
+    .argument(
+      "[profile]",
+      "an id or a *.calendar-profile.json file, with :MODE behind it for that mode alone",
+    )
     .addOption(new Option("--format <format>", "how to list them").choices(["text", "json"]).default("text"))
     .action(async (id: string | undefined, { format }: { format: "text" | "json" }) => {
       const { runProfiles } = await import("./commands/profiles.js");

@@ -1,25 +1,19 @@
 import type { Node } from "jsonc-parser";
 import { groupBy } from "../base/group.js";
 import { listed } from "../base/words.js";
-import type { Needs } from "../profiles/needs.js";
-import { matches } from "../profiles/template.js";
+import type { NeededRedirect, Needs } from "../profiles/needs.js";
 import { findValue } from "../profiles/values.js";
 import type { Application, Manifest } from "./manifest.js";
+import { fits } from "./needed-redirects.js";
 import { publicClientMember } from "./plan-settings.js";
 import { extendList, type Part, type Step } from "./plan-steps.js";
-import { comparableUri, isPublicClient, redirects, type Platform } from "./redirects.js";
+import { comparableUri, isPublicClient, legacyTypes, redirects, type Platform } from "./redirects.js";
 import { findProperty, items, valueOf } from "./tree.js";
 
 const platformWords: Readonly<Record<Platform, string>> = {
   web: "web applications",
   spa: "single-page applications",
   publicClient: "mobile and desktop applications",
-};
-
-const legacyTypes: Readonly<Record<Platform, string>> = {
-  web: "Web",
-  spa: "Spa",
-  publicClient: "InstalledClient",
 };
 
 interface Address {
@@ -34,13 +28,12 @@ export function addRedirects(manifest: Manifest, application: Application, node:
   const left: string[] = [];
   const missing = new Map<string, Address>();
 
-  for (const { platform, template, uri, missing: values } of needs.redirects) {
-    const same = present.filter((each) => each.platform === platform);
-    if (uri === undefined) {
-      if (!same.some((each) => matches(template, each.uri))) {
-        left.push(sayMissing(template, values, needs));
-      }
-    } else if (!same.some((each) => comparableUri(each.uri) === comparableUri(uri))) {
+  for (const need of needs.redirects) {
+    const { platform, uri } = need;
+    const isThere = present.some((each) => each.platform === platform && fits(need, each.uri));
+    if (!isThere && uri === undefined) {
+      left.push(sayMissing(need, needs));
+    } else if (!isThere && uri !== undefined) {
       missing.set(`${platform} ${comparableUri(uri)}`, { platform, uri });
     }
   }
@@ -74,12 +67,8 @@ export function addRedirects(manifest: Manifest, application: Application, node:
   }
 }
 
-function sayMissing(
-  template: string,
-  values: Needs["redirects"][number]["missing"],
-  { profile }: Needs,
-): string {
-  const names = values.map((name) => {
+function sayMissing({ template, missing }: NeededRedirect, { profile }: Needs): string {
+  const names = missing.map((name) => {
     const title = findValue(profile, name)?.title;
     return title === undefined ? name : `${title} (${name})`;
   });

@@ -28,6 +28,8 @@ export interface Step {
 export interface Part {
   readonly steps: readonly Step[];
   readonly left: readonly string[];
+  /** Whether the plan is only half of one without what is left. It is, where this does not say. */
+  readonly isNeeded?: false;
 }
 
 /** Puts parts together. All new members of the application become one edit. */
@@ -41,17 +43,18 @@ export function compose(manifest: Manifest, { node }: Application, parts: readon
   const added = node ? addMembers(manifest, node, members) : [];
   const isDone = ({ way }: Step) => ("member" in way ? added : way.edits).length > 0;
   const own = steps.flatMap(({ way }) => ("edits" in way ? way.edits : []));
+  const undone = steps
+    .filter((step) => !isDone(step))
+    .flatMap(({ says }) => says)
+    .map((sentence) => `Not done, because the text makes no sense where it belongs: ${sentence}`);
+  const isPartial =
+    undone.length > 0 || parts.some(({ left, isNeeded }) => left.length > 0 && isNeeded !== false);
 
   return {
     edits: joinTouching([...own, ...added]),
     changes: steps.filter(isDone).flatMap(({ says }) => says),
-    left: [
-      ...steps
-        .filter((step) => !isDone(step))
-        .flatMap(({ says }) => says)
-        .map((sentence) => `Not done, because the text makes no sense where it belongs: ${sentence}`),
-      ...parts.flatMap((part) => part.left),
-    ],
+    left: [...undone, ...parts.flatMap((part) => part.left)],
+    ...(isPartial ? { isPartial } : {}),
   };
 }
 

@@ -15,8 +15,10 @@ export interface Plan {
   readonly edits: readonly Edit[];
   /** What the edits do, each a whole sentence: "Adds Calendars.Read (application) of Microsoft Graph." */
   readonly changes: readonly string[];
-  /** What is not done although it was asked for, and why, each a whole sentence. */
+  /** What is not done, and why, each a whole sentence. */
   readonly left: readonly string[];
+  /** Whether some of `left` was needed. What nobody asked for, or a fragment has no place for, is not. */
+  readonly isPartial?: true;
 }
 
 export interface NeedsPlan extends Plan {
@@ -62,7 +64,7 @@ export function planNeeds(
   return {
     ...compose(manifest, application, [
       addPermissions(manifest, application, wanted),
-      { steps: [], left: unwanted.map(sayUnwanted) },
+      { steps: [], left: unwanted.map(sayUnwanted), isNeeded: false },
       ...planSettings(manifest, application, needs),
     ]),
     beyond: needs.mode.registration.by === "administrator" ? asked.filter(isBeyond) : [],
@@ -99,7 +101,7 @@ function planSettings(manifest: Manifest, application: Application, needs: Needs
     const isNeeded = audience !== undefined || redirects.length > 0 || publicClient !== undefined;
     const left =
       "This is only the part of a manifest that asks for permissions: signInAudience, redirect URIs and the like have no place in it.";
-    return isNeeded ? [{ steps: [], left: [left] }] : [];
+    return isNeeded ? [{ steps: [], left: [left], isNeeded: false }] : [];
   }
   return [
     ...(audience === undefined ? [] : [setAudience(manifest, node, audience)]),

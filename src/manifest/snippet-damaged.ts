@@ -51,6 +51,9 @@ function readPieces(
   { comments, mended }: Tokens,
   catalogue: Catalogue,
 ): Reading | Refusal | undefined {
+  if (pieces.length === 0) {
+    return refuse(nothingAsked);
+  }
   const readings: Reading[] = [];
   const sentences = new Set(mended);
   let closed = !stray;

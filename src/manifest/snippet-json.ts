@@ -56,9 +56,7 @@ class Writer {
     if (!token || (name && this.#open.at(-1) === "}" && this.#after === "name")) {
       return undefined; // A member without a value.
     }
-    if (token.note !== undefined) {
-      this.#mended.add(token.note);
-    }
+    token.notes.forEach((sentence) => this.#mended.add(sentence));
     if (name) {
       if (this.#open.at(-1) !== "}") {
         return undefined;

@@ -54,7 +54,7 @@ export function isProse(tokens: readonly Token[], index: number): boolean {
     token?.type === "word" &&
     !(known && isOfManifest(known)) &&
     !token.startsLine &&
-    (before?.type === "word" || before?.type === "separator") &&
+    (before?.type === "word" || (before?.type === "separator" && !nameAt(tokens, index - 2)?.known)) &&
     !/\d/.test(before.text)
   );
 }

@@ -74,7 +74,10 @@ function endOfMember(tokens: readonly Token[], index: number): number | undefine
   }
   const value = tokens[name.next]?.type;
   const hasValue = value === "string" || value === "word" || value === "open";
-  return hasValue && !nameAt(tokens, name.next) ? endOfValue(tokens, name.next) : name.next;
+  if (hasValue && !nameAt(tokens, name.next)) {
+    return endOfValue(tokens, name.next);
+  }
+  return name.known ? name.next : undefined;
 }
 
 /** After the token or the whole group at an index; `undefined` where brackets cross. */

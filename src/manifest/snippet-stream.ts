@@ -66,9 +66,7 @@ class Stream {
   /** Reads what begins at an index and gives the index after it. */
   #take(index: number): number | Refusal {
     const token = this.#tokens[index];
-    if (token?.note !== undefined) {
-      this.#mended.add(token.note);
-    }
+    token?.notes.forEach((sentence) => this.#mended.add(sentence));
     const name = nameAt(this.#tokens, index);
     if (name?.known && !isProse(this.#tokens, index)) {
       const next = this.#skipCall(name.next);

@@ -8,7 +8,7 @@ export interface Token {
   /** Whether nothing stands in front of it on its line but a line number or the mark of a quotation. */
   readonly startsLine: boolean;
   /** What was mended where it stands. */
-  readonly note: string | undefined;
+  readonly notes: readonly string[];
 }
 
 export interface Tokens {
@@ -44,7 +44,7 @@ class Tokenizer {
   readonly #parentheses: boolean[] = [];
   #at = 0;
   #startsLine = true;
-  #note: string | undefined;
+  #notes: string[] = [];
   #depth = 0;
   #wrapped: { readonly quote: string; readonly depth: number } | undefined;
   #quotes: Tokens["quotes"] = "paired";
@@ -71,7 +71,7 @@ class Tokenizer {
     if (blank !== undefined) {
       if (blank.includes("\n")) {
         this.#startsLine = true;
-        this.#note = undefined;
+        this.#notes = [];
       }
     } else if (!(this.#startsLine && this.#skipMargin()) && !this.#skipComment() && !this.#skipHereString()) {
       this.#readToken();
@@ -174,7 +174,9 @@ class Tokenizer {
     } else if (!closed || (quote === '"' && /[:,{}[\]]/.test(raw) && !/[\p{L}\p{N}]/u.test(raw))) {
       this.#quotes = "mismatched"; // What should stand between strings stands in one.
     }
-    this.#note ??= quote === "'" ? "Single quotes were read as double ones." : undefined;
+    if (quote === "'") {
+      this.#notes.push("Single quotes were read as double ones.");
+    }
     this.#add("string", unescape(raw), 0);
     this.#at = closed ? end + 1 : end;
   }
@@ -194,7 +196,7 @@ class Tokenizer {
     if (this.#match(lineNumber) === undefined) {
       return false;
     }
-    this.#note = "Line numbers were left out.";
+    this.#notes.push("Line numbers were left out.");
     return true;
   }
 
@@ -232,8 +234,8 @@ class Tokenizer {
 
   #add(type: Token["type"] | undefined, text: string, length = 1): void {
     if (type !== undefined) {
-      this.#tokens.push({ type, text, startsLine: this.#startsLine, note: this.#note });
-      this.#note = undefined;
+      this.#tokens.push({ type, text, startsLine: this.#startsLine, notes: this.#notes });
+      this.#notes = [];
     }
     this.#startsLine = false;
     this.#at += length;

@@ -1,5 +1,6 @@
 import type { Catalogue, Permission } from "../catalogue/catalogue.js";
 import { parseManifest, type Application, type Manifest } from "./manifest.js";
+import { keyOf, keyOfRequested, sayPermission } from "./plan-permissions.js";
 import { planAdding, type Plan, type WantedPermission } from "./plan.js";
 import { straighten, unwrap } from "./snippet-characters.js";
 import { readDamaged } from "./snippet-damaged.js";
@@ -13,6 +14,7 @@ import {
   type Reading,
   type Refusal,
 } from "./snippet-values.js";
+import { describeBreak } from "./syntax.js";
 import { kindWord, listed, nameOf } from "./words.js";
 
 /** What a piece of text that a guide prints says. */
@@ -62,7 +64,25 @@ export function readSnippet(text: string, catalogue: Catalogue): Snippet {
 
 /** Puts what a snippet asks for next to what is there. */
 export function planMerge(manifest: Manifest, application: Application, snippet: UnderstoodSnippet): Plan {
-  return planAdding(manifest, application, snippet.permissions);
+  const plan = planAdding(manifest, application, snippet.permissions);
+  if (describeBreak(manifest) !== undefined) {
+    return plan;
+  }
+  const present = new Set(
+    application.resources.flatMap(({ permissions }) => permissions).map(keyOfRequested),
+  );
+  const already = snippet.permissions
+    .filter((each) => present.has(keyOf(each)))
+    .map((each) => `${describe(each)} is asked for already.`);
+  return { ...plan, left: [...plan.left, ...already] };
+}
+
+function describe({ permission, id, kind, resourceAppId }: SnippetPermission): string {
+  return sayPermission(
+    permission ? nameOf(permission) : id,
+    kind,
+    permission?.resource.name ?? resourceAppId,
+  );
 }
 
 /** A text in which nothing has to be mended. Members without braces around them are looked at more closely. */

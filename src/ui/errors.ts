@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { UserError } from "../base/errors.js";
+import { plain } from "./input/plain.js";
 
 const openLog = "Open Log";
 
@@ -11,8 +12,9 @@ export async function showError(error: unknown, log: vscode.LogOutputChannel): P
   } else {
     log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
+  // What is quoted of a file must not become a link, which may run a command.
   const message = isExpected
-    ? [error.message, error.remedy].filter(Boolean).join(" ")
+    ? plain([error.message, error.remedy].filter(Boolean).join(" "))
     : "Calendar Onramp failed at this. The log says where.";
 
   if ((await vscode.window.showErrorMessage(message, openLog)) === openLog) {

@@ -1,7 +1,10 @@
 import * as vscode from "vscode";
 import type { Day } from "../base/days.js";
+import type { UserError } from "../base/errors.js";
 import { marker } from "../manifest/marker.js";
-import { manifestLanguages } from "./ids.js";
+import type { Profile } from "../profiles/profile.js";
+import { findBinding } from "./bindings.js";
+import { manifestLanguages, settingIds } from "./ids.js";
 import type { ReadManifest } from "./read-manifest.js";
 import type { Settings } from "./settings.js";
 
@@ -11,14 +14,25 @@ interface Known {
   readonly manifest: Promise<ReadManifest | undefined>;
 }
 
+export interface ManifestsParts {
+  readonly log: vscode.LogOutputChannel;
+  readonly settings: Settings;
+  readonly profiles: {
+    list(): Promise<readonly Profile[]>;
+    readonly onDidChange: vscode.Event<void>;
+  };
+  readonly today: () => Day;
+}
+
 /**
  * The manifests among the open documents, each read once for each of its versions and each day.
  *
  * What reading takes (parser, rules, catalogue) is loaded when the first text comes that speaks of permissions.
  */
 export class Manifests implements vscode.Disposable {
-  readonly #settings: Settings;
-  readonly #today: () => Day;
+  readonly #parts: ManifestsParts;
+  /** What the log was told already, so that it is not told with every key. */
+  readonly #complaints = new Set<string>();
   readonly #read = new Map<string, Known>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
@@ -26,20 +40,25 @@ export class Manifests implements vscode.Disposable {
   /** What was said of manifests may differ now, though their text is the same. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(settings: Settings, today: () => Day) {
-    this.#settings = settings;
-    this.#today = today;
+  constructor(parts: ManifestsParts) {
+    this.#parts = parts;
+    const { profiles, today } = parts;
     let day = today();
+    const forget = () => {
+      this.#read.clear();
+      this.#complaints.clear();
+      this.#changed.fire();
+    };
 
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#read.delete(uri.toString())),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("calendarOnramp")) {
-          this.#read.clear();
-          this.#changed.fire();
+          forget();
         }
       }),
+      profiles.onDidChange(forget),
       // Whoever comes back in the morning finds the dates of that day.
       vscode.window.onDidChangeWindowState(() => {
         if (day !== today()) {
@@ -56,7 +75,7 @@ export class Manifests implements vscode.Disposable {
       return Promise.resolve(undefined);
     }
     const { uri, version } = document;
-    const day = this.#today();
+    const day = this.#parts.today();
     const known = this.#read.get(uri.toString());
     if (known?.version === version && known.day === day) {
       return known.manifest;
@@ -70,16 +89,32 @@ export class Manifests implements vscode.Disposable {
 
   /** The manifest in a text that is not open in an editor. */
   async readText(text: string, uri: vscode.Uri): Promise<ReadManifest | undefined> {
-    if (!marker.test(text)) {
+    const binding = findBinding(uri);
+    if (!marker.test(text) && binding?.isNamed !== true) {
       return undefined;
     }
-    const { readManifest } = await import("./read-manifest.js");
-    return readManifest(text, {
-      asOf: this.#today(),
-      secretWarnDays: this.#settings.secretWarnDays(uri),
-      secretErrorDays: this.#settings.secretErrorDays(uri),
-      severities: this.#settings.severities(uri),
+    const { settings, profiles, today } = this.#parts;
+    const [{ readManifest }, known] = await Promise.all([
+      import("./read-manifest.js"),
+      binding ? profiles.list() : [],
+    ]);
+    const read = readManifest(text, {
+      asOf: today(),
+      secretWarnDays: settings.secretWarnDays(uri),
+      secretErrorDays: settings.secretErrorDays(uri),
+      severities: settings.severities(uri),
+      binding: binding && { ...binding, profiles: known },
     });
+    this.#complain(read.bindingError);
+    return read;
+  }
+
+  #complain(error: UserError | undefined): void {
+    const complaint = error && [settingIds.lintProfiles + ":", error.message, error.remedy].join(" ");
+    if (complaint !== undefined && !this.#complaints.has(complaint)) {
+      this.#complaints.add(complaint);
+      this.#parts.log.warn(complaint);
+    }
   }
 
   dispose(): void {

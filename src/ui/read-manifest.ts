@@ -1,19 +1,35 @@
 import * as vscode from "vscode";
+import { UserError } from "../base/errors.js";
 import type { Span } from "../base/text.js";
 import { LineIndex } from "../base/text.js";
+import type { Catalogue } from "../catalogue/catalogue.js";
 import { standardCatalogue } from "../catalogue/standard.js";
 import { fixAll, type Fixed } from "../manifest/fix.js";
 import { lint, type Finding, type LintContext, type SeverityOverrides } from "../manifest/lint.js";
 import { parseManifest, type Manifest } from "../manifest/manifest.js";
+import { parseTarget } from "../manifest/target.js";
+import { readReference } from "../profiles/choose.js";
+import { needsOf, type Needs } from "../profiles/needs.js";
+import type { Profile } from "../profiles/profile.js";
+import type { Binding } from "./bindings.js";
 
-export interface Judgement extends Omit<LintContext, "catalogue"> {
+export interface Judgement extends Omit<LintContext, "catalogue" | "needs"> {
   readonly severities: SeverityOverrides;
+  readonly binding?: ProfileBinding | undefined;
+}
+
+/** What a manifest is to be checked against. */
+export interface ProfileBinding extends Binding {
+  /** Those there are. */
+  readonly profiles: readonly Profile[];
 }
 
 /** A manifest as it stood at one moment, with what the rules say about it and where that is in the editor. */
 export interface ReadManifest {
   readonly manifest: Manifest;
   readonly context: LintContext;
+  /** Why it is not checked against the profile that it is bound to: there is no such profile or mode. */
+  readonly bindingError: UserError | undefined;
   /** Worked out when it is first asked for. */
   readonly findings: readonly Finding[];
   /** Whether anything in it asks for permissions. A text may mention them and ask for none. */
@@ -23,9 +39,14 @@ export interface ReadManifest {
   readonly fixAll: () => Fixed;
 }
 
-export function readManifest(text: string, { severities, ...rest }: Judgement): ReadManifest {
-  const context: LintContext = { ...rest, catalogue: standardCatalogue() };
-  const manifest = parseManifest(text, context.catalogue);
+export function readManifest(text: string, { severities, binding, ...rest }: Judgement): ReadManifest {
+  const catalogue = standardCatalogue();
+  const { needs, error } = binding ? resolve(binding, catalogue) : {};
+  const context: LintContext = { ...rest, catalogue, needs };
+  const parsed = parseManifest(text, catalogue);
+  // What is named is meant as a manifest, even if it does not yet ask for anything.
+  const isNamedOnly = binding?.isNamed === true && parsed.applications.length === 0;
+  const manifest = isNamedOnly ? parseTarget(text, catalogue) : parsed;
   let findings: readonly Finding[] | undefined;
   let lines: LineIndex | undefined;
 
@@ -36,6 +57,7 @@ export function readManifest(text: string, { severities, ...rest }: Judgement): 
   return {
     manifest,
     context,
+    bindingError: error,
     isManifest: manifest.applications.length > 0,
     get findings() {
       return (findings ??= lint(manifest, context, { severities }));
@@ -44,4 +66,19 @@ export function readManifest(text: string, { severities, ...rest }: Judgement): 
     rangeOf: ({ offset, length }) => new vscode.Range(positionAt(offset), positionAt(offset + length)),
     fixAll: () => fixAll(text, context, { severities }),
   };
+}
+
+function resolve(
+  { reference, profiles }: ProfileBinding,
+  catalogue: Catalogue,
+): { needs?: Needs; error?: UserError } {
+  try {
+    const { profile, mode } = readReference(reference, profiles);
+    return { needs: needsOf(profile, mode, {}, catalogue) };
+  } catch (error) {
+    if (error instanceof UserError) {
+      return { error };
+    }
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { localDay, type Day } from "../base/days.js";
 import { createDiagnostics, type Diagnostics } from "./language/diagnostics.js";
 import { Manifests } from "./manifests.js";
+import { Profiles } from "./profiles.js";
 import { settings, type Settings } from "./settings.js";
 
 /** What the features share, built once. */
@@ -10,7 +11,10 @@ export interface Services {
   readonly settings: Settings;
   readonly manifests: Manifests;
   readonly diagnostics: Diagnostics;
+  readonly profiles: Profiles;
   readonly extensionUri: vscode.Uri;
+  /** What is remembered of a workspace, never a secret. */
+  readonly memory: vscode.Memento;
   /** The day for which manifests are judged. */
   readonly today: () => Day;
   dispose(): void;
@@ -21,7 +25,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const today = () => readToday(context.extensionMode);
   const { version } = context.extension.packageJSON as { readonly version: string };
   log.info(`Calendar Onramp ${version} is ready. It works offline; what goes wrong is written here.`);
-  const manifests = new Manifests(settings, today);
+  const profiles = new Profiles({ log, settings });
+  const manifests = new Manifests({ log, settings, profiles, today });
   const diagnostics = createDiagnostics({ log, manifests, settings });
 
   return {
@@ -29,10 +34,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
     settings,
     manifests,
     diagnostics,
+    profiles,
     extensionUri: context.extensionUri,
+    memory: context.workspaceState,
     today,
     dispose() {
-      vscode.Disposable.from(diagnostics, manifests, log).dispose();
+      vscode.Disposable.from(diagnostics, manifests, profiles, log).dispose();
     },
   };
 }

@@ -9,6 +9,10 @@ export interface Settings {
   readonly secretErrorDays: (scope: vscode.ConfigurationScope) => number;
   readonly include: (scope?: vscode.ConfigurationScope) => readonly string[];
   readonly exclude: (scope?: vscode.ConfigurationScope) => readonly string[];
+  /** Profiles by the path or glob of what is bound to them, in the order in which they stand there. */
+  readonly profiles: (
+    scope: vscode.ConfigurationScope,
+  ) => readonly (readonly [glob: string, reference: string])[];
   readonly hoverAnywhere: () => readonly string[];
   readonly inlayHints: (scope: vscode.ConfigurationScope) => boolean;
 }
@@ -16,20 +20,28 @@ export interface Settings {
 /** A value of the wrong type counts as absent: settings files are written by hand. */
 export const settings: Settings = {
   severities(scope) {
-    const value = read(settingIds.lintSeverity, scope);
-    const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+    const entries = readEntries(settingIds.lintSeverity, scope);
     return Object.fromEntries(entries.filter((entry): entry is [string, Severity] => isSeverity(entry[1])));
   },
   secretWarnDays: (scope) => readDays(settingIds.secretsWarnDays, scope, 30),
   secretErrorDays: (scope) => readDays(settingIds.secretsErrorDays, scope, 7),
   include: (scope) => readTexts(settingIds.lintInclude, scope),
   exclude: (scope) => readTexts(settingIds.lintExclude, scope),
+  profiles: (scope) =>
+    readEntries(settingIds.lintProfiles, scope).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
   hoverAnywhere: () => readTexts(settingIds.lintHoverAnywhere),
   inlayHints: (scope) => read(settingIds.inlayHintsEnabled, scope) !== false,
 };
 
 function read(id: string, scope?: vscode.ConfigurationScope): unknown {
   return vscode.workspace.getConfiguration(undefined, scope ?? null).get<unknown>(id);
+}
+
+function readEntries(id: string, scope: vscode.ConfigurationScope): [string, unknown][] {
+  const value = read(id, scope);
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
 }
 
 function readTexts(id: string, scope?: vscode.ConfigurationScope): string[] {

@@ -98,8 +98,29 @@ describe("profiles", () => {
     }
   });
 
+  it("says only what concerns a mode that is named, as outdated ones name another", async () => {
+    const { code, out } = await runCli(["profiles", "Calendar-Connector:monitor-user"]);
+    assert.equal(code, 0);
+    assert.match(out, /\ncalendar-connector:monitor-user: /);
+    assert.doesNotMatch(out, /\ncalendar-connector:on-premises: /);
+
+    const json = JSON.parse(
+      (await runCli(["profiles", "clockwork:on-premises", "--format", "json"])).out,
+    ) as {
+      modes: { id: string }[];
+    }[];
+    assert.deepEqual(
+      json.map(({ modes }) => modes.map(({ id }) => id)),
+      [["on-premises"]],
+    );
+
+    const wrong = await runCli(["profiles", "clockwork:on-premise"]);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.complaints, /^There is no mode of clockwork called .*Did you mean on-premises\?/);
+  });
+
   it("ends with 2 for a profile that there is not, and lists those there are", async () => {
-    for (const id of ["clokwork", "__proto__", "", "clockwork:app-only-ews:x", "\u001B[2J\u202E"]) {
+    for (const id of ["clokwork", "__proto__", "", "\u001B[2J\u202E"]) {
       const { code, out, complaints } = await runCli(["profiles", id]);
       assert.equal(code, 2);
       assert.equal(out, "");

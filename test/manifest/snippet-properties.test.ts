@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readSnippet } from "../../src/manifest/snippet.js";
+import { parseManifest } from "../../src/manifest/manifest.js";
+import { applyEdits } from "../../src/manifest/patch.js";
+import { keyOf, keyOfRequested } from "../../src/manifest/plan-permissions.js";
+import { planMerge, readSnippet } from "../../src/manifest/snippet.js";
 import { characters, damaged, jsonOnly, wrappings } from "../support/damage.js";
-import { broken } from "../support/random.js";
+import { broken, randomManifest } from "../support/random.js";
 import { runs } from "../support/runs.js";
 import {
   anyEntries,
@@ -38,6 +41,10 @@ function understands(shape: Shape, entries: readonly Entry[], change: (text: str
 const oneOf = (shapes: Readonly<Record<string, Shape>>) =>
   fc.constantFrom(...Object.entries(shapes)).map(([, shape]) => shape);
 
+const linesOnly = Object.fromEntries(
+  Object.entries(looseShapes).filter(([name]) => name !== "YAML" && name !== "Terraform"),
+);
+
 describe("a snippet", () => {
   it("is understood in every shape that keeps its brackets, whatever happened to its characters", () => {
     const shapes = { ...wholeShapes, manifestShape, sortedShape };
@@ -70,12 +77,9 @@ describe("a snippet", () => {
       }),
       runs(1500),
     );
-    const lines = Object.fromEntries(
-      Object.entries(looseShapes).filter(([name]) => !/YAML|Terraform/.test(name)),
-    );
     fc.assert(
       fc.property(
-        oneOf(lines),
+        oneOf(linesOnly),
         knownEntries,
         damaged([jsonOnly, characters], 5),
         (shape, entries, { apply }) => {
@@ -117,6 +121,62 @@ describe("a snippet", () => {
           understands(shape, entries, (text) => apply(wrap(text)));
         },
       ),
+      runs(1000),
+    );
+  });
+
+  it("is understood where its line ends are lost, as in a box of one line", () => {
+    fc.assert(
+      fc.property(
+        oneOf({ ...wholeShapes, manifestShape, sortedShape, ...foreignShapes }),
+        anyEntries,
+        damaged([{ "curly quotes": characters["curly quotes"] ?? String }], 1),
+        (shape, entries, { apply }) => {
+          understands(shape, entries, (text) => apply(text).replaceAll("\n", ""));
+        },
+      ),
+      runs(500),
+    );
+    fc.assert(
+      fc.property(
+        oneOf({ ...wholeShapes, ...linesOnly }),
+        knownEntries,
+        damaged([jsonOnly, characters], 3).filter(
+          ({ names }) => !names.some((name) => /line|quotation|comments/.test(name)),
+        ),
+        (shape, entries, { apply }) => {
+          understands(shape, entries, (text) => apply(text).replaceAll("\n", ""));
+        },
+      ),
+      runs(1000),
+    );
+  });
+
+  it("is merged once, and takes nothing away", () => {
+    fc.assert(
+      fc.property(randomManifest, oneOf(wholeShapes), anyEntries, (text, shape, entries) => {
+        const snippet = read(write(shape, entries).text);
+        const manifest = parseManifest(text, context.catalogue);
+        const [application] = manifest.applications;
+        assert.ok("permissions" in snippet);
+        fc.pre(application !== undefined);
+        const { edits, left, changes } = planMerge(manifest, application, snippet);
+        const merged = applyEdits(text, edits);
+        assert.ok(merged !== undefined);
+        const after = parseManifest(merged, context.catalogue);
+        const keys = new Set(after.permissions.map(keyOfRequested));
+        for (const key of manifest.permissions.map(keyOfRequested)) {
+          assert.ok(keys.has(key), merged);
+        }
+        const added = snippet.permissions.filter((each) => keys.has(keyOf(each)));
+        assert.equal(added.length, changes.length + left.filter((each) => each.endsWith("already.")).length);
+        assert.ok(
+          left.some((each) => !each.endsWith("already.")) || added.length === snippet.permissions.length,
+        );
+        const [again] = after.applications;
+        assert.ok(again);
+        assert.deepEqual(planMerge(after, again, { ...snippet, permissions: added }).edits, []);
+      }),
       runs(1000),
     );
   });

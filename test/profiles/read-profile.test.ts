@@ -389,7 +389,22 @@ describe("hostile text", () => {
     ]);
     assert.deepEqual(await messagesOf(""), ["A value is missing here."]);
     assert.deepEqual((await messagesOf("{".repeat(40))).length, 1);
-    assert.ok((await messagesOf(`{${'"x": [],'.repeat(100_000)}}`)).length <= 100);
+    assert.deepEqual(await messagesOf(`{${'"x": [],'.repeat(100_000)}}`), [
+      "This file has more in it than a profile can have.",
+    ]);
+    // Each of these would have several things wrong with it, and the validator would keep them all.
+    const many = Array.from({ length: 6_000 }, (_, index) => `"v${String(index)}": {}`).join();
+    assert.equal((await messagesOf(`{ "values": {${many}} }`)).length, 100);
+  });
+
+  it("is told of where its size is the matter, which no schema says", async () => {
+    for (const text of ["[".repeat(60), " ".repeat(2_000_000), `[${"1,".repeat(30_000)}1]`]) {
+      const { problems } = await read(text);
+      assert.deepEqual(
+        problems.map(({ isStructure }) => isStructure),
+        [false],
+      );
+    }
   });
 
   it("does not reach what objects inherit", async () => {

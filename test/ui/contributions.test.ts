@@ -30,7 +30,9 @@ const sorted = (words: Iterable<string>) => [...words].sort();
 describe("the list of commands", () => {
   it("names every file of the folder", () => {
     const list = readFileSync("src/ui/commands/index.ts", "utf8");
-    const listed = [...list.matchAll(/from "\.\/([a-z-]+)\.js"/g)].map(([, name]) => `${name ?? ""}.ts`);
+    const listed = [...list.matchAll(/(?:from |import\()"\.\/([a-z-]+)\.js"/g)].map(
+      ([, name]) => `${name ?? ""}.ts`,
+    );
     const files = readdirSync("src/ui/commands").filter((name) => name !== "index.ts");
     assert.deepEqual(sorted(listed), sorted(files));
   });

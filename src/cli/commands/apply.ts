@@ -41,16 +41,15 @@ export async function runApply(
 
   const target = await readTarget(path, request, { io, catalogue });
   const { name } = target.file;
-  const { edits, changes, left, beyond } = planNeeds(target.manifest, target.application, needs, {
-    optional,
-  });
+  const plan = planNeeds(target.manifest, target.application, needs, { optional });
+  const { edits, changes, left, beyond, isPartial = false } = plan;
   const missing = listMissing(target.application, needs);
 
   await giveBackEdited(target, edits, write, io);
   if (changes.length > 0) {
     complainBelow(`For ${title}, in ${name}:`, changes, io);
   } else {
-    io.complain(printable(`Nothing to do in ${name} for ${title}.`));
+    io.complain(printable(`Nothing ${isPartial ? "was changed" : "to do"} in ${name} for ${title}.`));
   }
   complainBelow("Not done:", left, io);
   complainBelow("Still to be given:", missing, io);
@@ -60,7 +59,7 @@ export async function runApply(
     io,
   );
   complainOutdated(mode, io);
-  return missing.length > 0 ? 1 : 0;
+  return isPartial ? 1 : 0;
 }
 
 /** Permissions that should be left out today have to be named, because nobody means them by "all". */

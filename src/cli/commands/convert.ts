@@ -32,7 +32,7 @@ export async function runConvert(
 
   await giveBackEdited(target, edits, write, io);
   if (isFragment) {
-    io.complain(`${name} only asks for permissions, which both formats write in the same way.`);
+    io.complain(`There is nothing in ${name} that the two formats write in different ways.`);
   } else if (edits.length > 0) {
     io.complain(`Put ${name} into ${titles[to]}.`);
   } else {

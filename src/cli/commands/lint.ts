@@ -78,7 +78,12 @@ function counts(severity: Severity, least: Severity): boolean {
 async function readNeeds({ profile, set }: LintRequest, world: CommandWorld): Promise<Needs | undefined> {
   if (profile !== undefined) {
     const { chooseNeeds } = await import("../choose-profile.js");
-    return chooseNeeds(profile, { set }, world);
+    const needs = await chooseNeeds(profile, { set }, world);
+    const { registration, id } = needs.mode;
+    if (registration.by !== "administrator") {
+      world.io.complain(printable(`Nothing is compared with ${needs.profile.id}:${id}. ${registration.why}`));
+    }
+    return needs;
   }
   if (set.length > 0) {
     throw new UserError("--set says nothing without --profile.");

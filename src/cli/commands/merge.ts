@@ -30,7 +30,8 @@ export async function runMerge(
   }
   const target = await readTarget(path, request, { io, catalogue });
   const { name } = target.file;
-  const { edits, changes, left } = planMerge(target.manifest, target.application, snippet);
+  const plan = planMerge(target.manifest, target.application, snippet);
+  const { edits, changes, left, isPartial = false } = plan;
 
   await giveBackEdited(target, edits, request.write, io);
   complainBelow(`To understand the snippet in ${source.name}:`, snippet.mended, io);
@@ -38,8 +39,16 @@ export async function runMerge(
   if (changes.length > 0) {
     complainBelow(`In ${name}:`, changes, io);
   } else {
-    io.complain(`Nothing to do in ${name}${left.length === 0 ? ", which asks for all of it already" : ""}.`);
+    io.complain(
+      isPartial
+        ? `Nothing was changed in ${name}.`
+        : `Nothing to do in ${name}, which asks for all of it already.`,
+    );
   }
-  complainBelow("Not done:", left, io);
-  return 0;
+  if (isPartial) {
+    complainBelow("Not done:", left, io);
+  } else if (changes.length > 0) {
+    complainBelow("Already there:", left, io);
+  }
+  return isPartial ? 1 : 0;
 }

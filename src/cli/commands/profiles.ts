@@ -2,19 +2,19 @@ import type { Catalogue } from "../../catalogue/catalogue.js";
 import { listAsked, needsOf } from "../../profiles/needs.js";
 import type { Mode, Profile } from "../../profiles/profile.js";
 import { standardProfiles } from "../../profiles/vendors/index.js";
-import { readProfileOf } from "../choose-profile.js";
+import { readReferenced } from "../choose-profile.js";
 import { describeProfile } from "../describe-profile.js";
 import type { CommandWorld, ExitCode } from "../io.js";
 import { listSettable } from "../read-values.js";
 import { printable } from "../words.js";
 
-/** Lists the profiles, or says everything about one of them. */
+/** Lists the profiles, or says everything about one of them or one of its modes. */
 export async function runProfiles(
   reference: string | undefined,
   format: "text" | "json",
   { io, catalogue }: CommandWorld,
 ): Promise<ExitCode> {
-  const chosen = reference === undefined ? undefined : await readProfileOf(reference, { io, catalogue });
+  const chosen = reference === undefined ? undefined : await readReferenced(reference, { io, catalogue });
   if (format === "json") {
     const list = (chosen ? [chosen] : standardProfiles).map((profile) => renderProfile(profile, catalogue));
     io.print(`${JSON.stringify(list, undefined, 2)}\n`);

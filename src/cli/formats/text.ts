@@ -24,7 +24,7 @@ export function renderText(report: Report): string {
           `${others === 1 ? "1 file that is no manifest" : `${String(others)} files that are no manifests`} passed over.`,
         ]
       : []),
-    ...(needs
+    ...(needs?.mode.registration.by === "administrator"
       ? [printable(`Compared with ${needs.profile.product} (${needs.profile.id}:${needs.mode.id}).`)]
       : []),
     `Permissions as of ${report.catalogue.date}, judged for ${report.asOf}.`,

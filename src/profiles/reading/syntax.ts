@@ -6,6 +6,8 @@ import { depthOf, properties, type Fault } from "./tree.js";
 /** Far more than a profile has. */
 const mostCharacters = 1_000_000;
 const mostLevels = 50;
+/** Values and names of properties. The validator takes the square of their number, where all of them are wrong. */
+const mostNodes = 20_000;
 
 const messages: Readonly<Record<string, string>> = {
   InvalidSymbol: "This is not a value of JSON. Text stands in double quotes.",
@@ -35,6 +37,10 @@ export const largeFault: Fault = {
   at: start,
   message: "This file is larger than a profile can be, which is 1 MB.",
 };
+const manyFault: Fault = {
+  at: start,
+  message: "This file has more in it than a profile can have.",
+};
 const deepFault: Fault = {
   at: start,
   message: "Braces and brackets are nested too deeply for a profile.",
@@ -55,12 +61,19 @@ export function readSyntax(text: string): Syntax {
     const message = messages[error ? printParseErrorCode(error.error) : ""] ?? "This is not valid JSON.";
     return { root: undefined, fault: { at: spanOf(text, error), message }, isSize: false };
   }
+  if (countNodes(root) > mostNodes) {
+    return { root: undefined, fault: manyFault, isSize: true };
+  }
   return { root, repeats: [...listRepeats(root)] };
 }
 
 function spanOf(text: string, error: ParseError | undefined): Span {
   const offset = Math.min(error?.offset ?? 0, Math.max(0, text.length - 1));
   return { offset, length: Math.min(Math.max(1, error?.length ?? 1), text.length - offset) };
+}
+
+function countNodes({ children = [] }: Node): number {
+  return children.reduce((sum, child) => sum + countNodes(child), 1);
 }
 
 function* listRepeats(node: Node): Generator<Fault> {

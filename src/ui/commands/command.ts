@@ -8,6 +8,16 @@ export interface Command<Args extends readonly unknown[] = readonly unknown[]> {
   run(services: Services, ...args: Args): unknown;
 }
 
+/** A command whose file is loaded when it is first run. */
+export function onFirstUse(id: string, load: () => Promise<Command>): Command {
+  return {
+    id,
+    async run(services, ...args) {
+      return (await load()).run(services, ...args);
+    },
+  };
+}
+
 export function registerCommands(services: Services, commands: readonly Command[]): vscode.Disposable {
   return vscode.Disposable.from(
     ...commands.map((command) =>

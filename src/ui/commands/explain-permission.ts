@@ -1,79 +1,60 @@
 import * as vscode from "vscode";
+import { standardCatalogue } from "../../catalogue/standard.js";
+import { search } from "../../manifest/search.js";
+import { nameOf } from "../../manifest/words.js";
 import { findGuid } from "../find-guid.js";
 import { commandIds } from "../ids.js";
+import { describePermission } from "../input/describe-permission.js";
+import { back, pick } from "../input/quick-input.js";
 import { explanationUri } from "../language/explanations.js";
 import { showMarkdown } from "../show-markdown.js";
 import type { Command } from "./command.js";
 
 interface Item extends vscode.QuickPickItem {
-  readonly guid?: string;
-  readonly name?: string;
+  readonly about?: { readonly guid: string; readonly name: string };
 }
 
-export const explainPermission: Command = {
+export const explainPermission: Command<readonly [text?: unknown]> = {
   id: commandIds.explainPermission,
 
-  async run(_services, text: unknown) {
-    const chosen = await pick(typeof text === "string" ? text : guidUnderCursor());
-    if (chosen?.guid === undefined) {
-      return;
+  async run({ today }, text) {
+    const find = (typed: string): Item[] => {
+      const { permissions, resources } = search(typed, standardCatalogue());
+      const items: Item[] = [
+        ...permissions.map((permission) => {
+          const { label, description } = describePermission(permission, today());
+          const { id, resource } = permission;
+          return {
+            label,
+            description: `${description} · ${resource.name}`,
+            detail: id,
+            about: { guid: id, name: nameOf(permission) },
+          };
+        }),
+        ...resources.map(({ name, appId }) => ({
+          label: name,
+          description: "resource",
+          detail: appId,
+          about: { guid: appId, name },
+        })),
+      ];
+      return items.length > 0
+        ? items
+        : [{ label: "No permission and no resource of this name or GUID is known." }];
+    };
+    const chosen = await pick({
+      title: "Explain a Permission",
+      placeholder: "A name such as Calendars.Read, or a GUID",
+      value: typeof text === "string" ? text : guidUnderCursor(),
+      items: [],
+      find,
+      accepts: ({ about }) => about !== undefined,
+    });
+    if (chosen !== back && chosen.about) {
+      await showMarkdown(explanationUri(chosen.about.guid, chosen.about.name));
     }
-    await showMarkdown(explanationUri(chosen.guid, chosen.name ?? chosen.guid));
   },
 };
-
-async function pick(value: string): Promise<Item | undefined> {
-  const [{ search }, { standardCatalogue }, { kindWord }] = await Promise.all([
-    import("../../manifest/search.js"),
-    import("../../catalogue/standard.js"),
-    import("../../catalogue/explain.js"),
-  ]);
-  const catalogue = standardCatalogue();
-
-  const find = (text: string): Item[] => {
-    const { permissions, resources } = search(text, catalogue);
-    const items: Item[] = [
-      ...permissions.map(({ value: name, kind, resource, id }) => ({
-        label: name || id,
-        description: `${kindWord[kind]} · ${resource.name}`,
-        detail: id,
-        guid: id,
-        name: name || id,
-      })),
-      ...resources.map(({ name, appId }) => ({
-        label: name,
-        description: "resource",
-        detail: appId,
-        guid: appId,
-        name,
-      })),
-    ];
-    // What was found is shown, however the words of the list compare to what was typed.
-    return items.length > 0
-      ? items.map((item) => ({ ...item, alwaysShow: true }))
-      : [{ label: "No permission and no resource of this name or GUID is known.", alwaysShow: true }];
-  };
-
-  return new Promise((resolve) => {
-    const input = vscode.window.createQuickPick<Item>();
-    input.title = "Explain a Permission";
-    input.placeholder = "A name such as Calendars.Read, or a GUID";
-    input.value = value;
-    input.items = find(value);
-    input.onDidChangeValue((text) => {
-      input.items = find(text);
-    });
-    input.onDidAccept(() => {
-      resolve(input.selectedItems[0]);
-      input.hide();
-    });
-    input.onDidHide(() => {
-      resolve(undefined);
-      input.dispose();
-    });
-    input.show();
-  });
-}
 
 function guidUnderCursor(): string {
   const editor = vscode.window.activeTextEditor;

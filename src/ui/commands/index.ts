@@ -1,8 +1,33 @@
-import type { Command } from "./command.js";
-import { explainPermission } from "./explain-permission.js";
-import { fixAll } from "./fix-all.js";
-import { lintWorkspace } from "./lint-workspace.js";
+import { commandIds } from "../ids.js";
+import { onFirstUse, type Command } from "./command.js";
 import { openRule } from "./open-rule.js";
 import { showLog } from "./show-log.js";
 
-export const commands: readonly Command[] = [explainPermission, fixAll, lintWorkspace, openRule, showLog];
+/** Most are loaded when they are first run, so that VS Code starts as fast as without them. */
+export const commands: readonly Command[] = [
+  onFirstUse(commandIds.addPermission, async () => (await import("./add-permission.js")).addPermission),
+  onFirstUse(commandIds.applyProfile, async () => (await import("./apply-profile.js")).applyProfile),
+  onFirstUse(commandIds.bindProfile, async () => (await import("./bind-profile.js")).bindProfile),
+  onFirstUse(commandIds.convertManifest, async () => (await import("./convert-manifest.js")).convertManifest),
+  onFirstUse(
+    commandIds.copyHandoverValue,
+    async () => (await import("./copy-handover-value.js")).copyHandoverValue,
+  ),
+  onFirstUse(
+    commandIds.explainPermission,
+    async () => (await import("./explain-permission.js")).explainPermission,
+  ),
+  onFirstUse(commandIds.fixAll, async () => (await import("./fix-all.js")).fixAll),
+  onFirstUse(commandIds.lintWorkspace, async () => (await import("./lint-workspace.js")).lintWorkspace),
+  onFirstUse(commandIds.mergeSnippet, async () => (await import("./merge-snippet.js")).mergeSnippet),
+  onFirstUse(commandIds.moveToGraph, async () => (await import("./move-to-graph.js")).moveToGraph),
+  onFirstUse(commandIds.openHandover, async () => (await import("./open-handover.js")).openHandover),
+  openRule,
+  onFirstUse(commandIds.remindOfExpiry, async () => (await import("./remind-of-expiry.js")).remindOfExpiry),
+  onFirstUse(commandIds.removeBeyond, async () => (await import("./remove-beyond.js")).removeBeyond),
+  onFirstUse(
+    commandIds.removePermission,
+    async () => (await import("./remove-permission.js")).removePermission,
+  ),
+  showLog,
+];

@@ -64,7 +64,7 @@ export function describeTally({ cancelled, files, checked, manifests, problems }
 }
 
 /** The files of all folders, each folder by its own settings. */
-async function findFiles(
+export async function findFiles(
   settings: Services["settings"],
   token: vscode.CancellationToken,
 ): Promise<vscode.Uri[]> {

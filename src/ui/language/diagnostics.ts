@@ -5,7 +5,7 @@ import type { Manifests } from "../manifests.js";
 import type { Settings } from "../settings.js";
 import { Turns } from "../turns.js";
 import { CheckedFiles } from "./checked-files.js";
-import { isExcluded } from "./globs.js";
+import { isAmong } from "./globs.js";
 
 /** Long enough that nothing flickers as one types, short enough to be there when one stops. */
 const pauseMilliseconds = 150;
@@ -29,7 +29,7 @@ export function createDiagnostics({ log, manifests, settings }: DiagnosticsParts
   const collection = vscode.languages.createDiagnosticCollection("calendar-onramp");
   const delays = new Delays(log);
   const turns = new Turns();
-  const excludes = (uri: vscode.Uri) => isExcluded(uri, settings.exclude(uri));
+  const excludes = (uri: vscode.Uri) => isAmong(uri, settings.exclude(uri));
   const files = new CheckedFiles({
     log,
     manifests,
@@ -133,7 +133,7 @@ function isChecked({ uri, languageId, isClosed }: vscode.TextDocument): boolean 
 }
 
 /** VS Code's own JSON support says where the syntax of an open document is broken, unless it is told not to. */
-function editorChecksSyntax(): boolean {
+export function editorChecksSyntax(): boolean {
   return (
     vscode.extensions.getExtension("vscode.json-language-features") !== undefined &&
     vscode.workspace.getConfiguration("json").get("validate.enable") !== false

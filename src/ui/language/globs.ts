@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 
-/** Whether a file is among those that are not to be checked. Globs count from the workspace folder. */
-export function isExcluded(uri: vscode.Uri, globs: readonly string[]): boolean {
+/** Whether a file is among those that globs mean, which count from the workspace folder. No file outside of it is. */
+export function isAmong(uri: vscode.Uri, globs: readonly string[]): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  // It takes a document and looks at nothing but these two. A file need not be open to be excluded.
+  // It takes a document and looks at nothing but these two. A file need not be open for it.
   const document = { uri, languageId: "json" } as vscode.TextDocument;
   return (
     folder !== undefined &&

@@ -1,29 +1,64 @@
 import * as vscode from "vscode";
-import { manifestLanguages } from "../ids.js";
+import { isEditable } from "../changes/editable.js";
+import { commandIds, manifestLanguages } from "../ids.js";
 import type { Services } from "../services.js";
 
-/** A line above each list of permissions that says how it stands. A click leads to its problems. */
+/**
+ * A line above each list of permissions that says how it stands, also against the profile that it is bound to, and
+ * what can be done with it.
+ */
 export function registerLenses({ manifests }: Services): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider([...manifestLanguages], {
     onDidChangeCodeLenses: manifests.onDidChange,
 
     async provideCodeLenses(document) {
-      const { version } = document;
+      const { version, uri } = document;
       const read = await manifests.find(document);
       if (!read || document.version !== version) {
         return [];
       }
-      const { summarize, renderSummary } = await import("../../manifest/summary.js");
+      const [{ summarize, renderGaps, renderSummary }, { plain }] = await Promise.all([
+        import("../../manifest/summary.js"),
+        import("../input/plain.js"),
+      ]);
+      const { needs, asOf } = read.context;
 
-      return summarize(read.manifest, read.findings, read.context.asOf).map((summary) => {
+      return summarize(read.manifest, read.findings, asOf).flatMap((summary) => {
         const position = read.positionAt(summary.at);
-        const hasProblems = summary.problems + summary.notes > 0;
-        return new vscode.CodeLens(new vscode.Range(position, position), {
-          title: renderSummary(summary),
-          // Without a command, it is text that cannot be clicked.
-          command: hasProblems ? "workbench.panel.markers.view.focus" : "",
-          ...(hasProblems ? { tooltip: "Show the problems." } : {}),
-        });
+        const lens = (title: string, command: string, tooltip: string, ...args: readonly unknown[]) =>
+          new vscode.CodeLens(new vscode.Range(position, position), {
+            title,
+            command,
+            ...(command === "" ? {} : { tooltip, arguments: [...args] }),
+          });
+        // Without a command, it is text that cannot be clicked.
+        const toProblems = (count: number) => (count > 0 ? "workbench.panel.markers.view.focus" : "");
+        const { problems, notes, gaps, beyond } = summary;
+
+        return [
+          lens(renderSummary(summary), toProblems(problems + notes), "Show the problems."),
+          ...(needs
+            ? [
+                lens(
+                  plain(renderGaps(summary, needs.profile.product)),
+                  toProblems(gaps + beyond),
+                  "Show where it departs from the profile that it is checked against.",
+                ),
+              ]
+            : []),
+          ...(isEditable(document)
+            ? [
+                lens("Apply profile…", commandIds.applyProfile, "Add what a product needs.", uri, summary.at),
+                lens(
+                  "Merge a snippet…",
+                  commandIds.mergeSnippet,
+                  "Add what a guide prints.",
+                  uri,
+                  summary.at,
+                ),
+              ]
+            : []),
+        ];
       });
     },
   });

@@ -6,7 +6,9 @@ import { suppressLine } from "../../manifest/suppress-line.js";
 import { commandIds } from "../ids.js";
 import type { ReadManifest } from "../read-manifest.js";
 import { fixAllKind } from "./quick-fixes.js";
+import { listMoveActions } from "./list-refactorings.js";
 import { replaceLines } from "./replace-lines.js";
+import { toWorkspaceEdit } from "./to-workspace-edit.js";
 
 /** The fixes of every problem that `range` touches, and at the end the ways to silence them. */
 export function listQuickFixes(
@@ -43,7 +45,17 @@ export function listQuickFixes(
     action.command = { command: commandIds.openRule, title: action.title, arguments: [finding.rule.id] };
     return action;
   });
-  return [...fixes, ...unique(silencers), ...unique(explanations)];
+  const moves = touched
+    .filter(({ rule }) => rule.id === "retiring-permission")
+    .flatMap((finding) => {
+      const actions = listMoveActions(document, manifest, finding);
+      return actions.map((action) =>
+        Object.assign(action, {
+          diagnostics: diagnostics.filter((each) => isAbout(each, finding, manifest)),
+        }),
+      );
+    });
+  return [...fixes, ...unique(moves), ...unique(silencers), ...unique(explanations)];
 }
 
 export function createFixAll(document: vscode.TextDocument, manifest: ReadManifest): vscode.CodeAction[] {
@@ -69,19 +81,6 @@ function isAbout(diagnostic: vscode.Diagnostic, finding: Finding, { rangeOf }: R
   const value = typeof code === "object" ? code.value : code;
   const isOurs = value === finding.rule.id && range.isEqual(rangeOf(finding));
   return isOurs || (finding.rule.id === "syntax-error" && diagnostic.source?.startsWith("json") === true);
-}
-
-function toWorkspaceEdit(
-  { uri }: vscode.TextDocument,
-  { rangeOf }: ReadManifest,
-  edits: readonly Edit[],
-): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(
-    uri,
-    edits.map((each) => vscode.TextEdit.replace(rangeOf(each), each.text)),
-  );
-  return edit;
 }
 
 function unique(actions: readonly vscode.CodeAction[]): vscode.CodeAction[] {

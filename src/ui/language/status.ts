@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { Delays } from "../delays.js";
-import { contextKeys, manifestLanguages } from "../ids.js";
+import { commandIds, contextKeys, manifestLanguages } from "../ids.js";
+import type { ReadManifest } from "../read-manifest.js";
 import type { Services } from "../services.js";
 import { Turns } from "../turns.js";
 
@@ -9,9 +10,13 @@ const oldAfterDays = 180;
 
 const pauseMilliseconds = 150;
 
-/** Tells the workbench whether the active editor shows a manifest, and the reader of one how old our knowledge is. */
+/**
+ * Tells the workbench whether the active editor shows a manifest, and the reader of one how old our knowledge is and
+ * which profile it is checked against.
+ */
 export function registerStatus({ manifests, today, log }: Services): vscode.Disposable {
-  let item: vscode.LanguageStatusItem | undefined;
+  const catalogueItem = new Item("calendarOnramp.catalogue");
+  const profileItem = new Item("calendarOnramp.profile");
   let shown = false;
   const turns = new Turns();
 
@@ -21,7 +26,7 @@ export function registerStatus({ manifests, today, log }: Services): vscode.Disp
     const read = document && (await manifests.find(document));
     const description = read?.isManifest ? await describeCatalogue(today()) : undefined;
 
-    // From here to the end nothing waits, so that no two updates create the item.
+    // From here to the end nothing waits, so that no two updates create an item.
     if (!isLatest() || document !== vscode.window.activeTextEditor?.document) {
       return; // The next update knows better.
     }
@@ -30,13 +35,8 @@ export function registerStatus({ manifests, today, log }: Services): vscode.Disp
       shown = isManifest;
       void vscode.commands.executeCommand("setContext", contextKeys.manifestActive, isManifest);
     }
-    if (description) {
-      item ??= vscode.languages.createLanguageStatusItem("calendarOnramp.catalogue", [...manifestLanguages]);
-      show(description, item);
-    } else {
-      item?.dispose();
-      item = undefined;
-    }
+    catalogueItem.show(description);
+    profileItem.show(read && isManifest ? describeProfile(read) : undefined);
   }
 
   const delays = new Delays(log);
@@ -47,6 +47,9 @@ export function registerStatus({ manifests, today, log }: Services): vscode.Disp
 
   return vscode.Disposable.from(
     delays,
+    manifests.onDidChange(() => {
+      run(0);
+    }),
     vscode.window.onDidChangeActiveTextEditor(() => {
       run(0);
     }),
@@ -61,7 +64,8 @@ export function registerStatus({ manifests, today, log }: Services): vscode.Disp
     {
       dispose() {
         turns.end();
-        item?.dispose();
+        catalogueItem.show(undefined);
+        profileItem.show(undefined);
       },
     },
   );
@@ -70,7 +74,8 @@ export function registerStatus({ manifests, today, log }: Services): vscode.Disp
 interface Description {
   readonly text: string;
   readonly detail: string;
-  readonly isOld: boolean;
+  readonly isWarning: boolean;
+  readonly command?: vscode.Command;
 }
 
 async function describeCatalogue(today: string): Promise<Description> {
@@ -86,13 +91,54 @@ async function describeCatalogue(today: string): Promise<Description> {
   return {
     text: `Permissions as of ${date}`,
     detail: `${counted(permissions, "permission")} of ${counted(resources.length, "resource")}, read ${inDays(-days)}`,
-    isOld: days > oldAfterDays,
+    isWarning: days > oldAfterDays,
   };
 }
 
-function show({ text, detail, isOld }: Description, item: vscode.LanguageStatusItem): void {
-  item.name = "Calendar Onramp";
-  item.text = text;
-  item.detail = detail;
-  item.severity = isOld ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+function describeProfile({ context: { needs }, bindingError }: ReadManifest): Description | undefined {
+  const command = { command: commandIds.bindProfile, title: "Change" };
+  if (bindingError) {
+    const { message, remedy = "" } = bindingError;
+    return {
+      text: message,
+      detail: `Nothing is checked against a profile. ${remedy}`.trim(),
+      isWarning: true,
+      command,
+    };
+  }
+  return (
+    needs && {
+      text: `Profile: ${needs.profile.product}`,
+      detail: needs.mode.title,
+      isWarning: false,
+      command,
+    }
+  );
+}
+
+/** A line of the language status, which is there only while there is something to say. */
+class Item {
+  readonly #id: string;
+  #item: vscode.LanguageStatusItem | undefined;
+
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  show(description: Description | undefined): void {
+    if (!description) {
+      this.#item?.dispose();
+      this.#item = undefined;
+      return;
+    }
+    const { text, detail, isWarning, command } = description;
+    const item = (this.#item ??= vscode.languages.createLanguageStatusItem(this.#id, [...manifestLanguages]));
+    item.name = "Calendar Onramp";
+    item.text = text;
+    item.detail = detail;
+    item.command = command;
+    item.severity = isWarning
+      ? vscode.LanguageStatusSeverity.Warning
+      : vscode.LanguageStatusSeverity.Information;
+  }
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { bind, canBind } from "../../../src/ui/bindings.js";
 import { closeAll, codeOf, faulty, open, problems } from "./editing.js";
 
 describe("a manifest in a folder that is not trusted", () => {
@@ -26,11 +27,20 @@ describe("a manifest in a folder that is not trusted", () => {
     const text = JSON.stringify({
       "editor.tabSize": 7,
       "calendarOnramp.lint.severity": { "duplicate-permission": "off" },
+      "calendarOnramp.lint.profiles": { "**/*.json": "graph-read" },
     });
     await vscode.workspace.fs.writeFile(settings, new TextEncoder().encode(text));
     await changed;
 
     const { document } = await open(faulty);
-    assert.ok((await problems(document.uri)).some((each) => codeOf(each) === "duplicate-permission"));
+    const codes = (await problems(document.uri)).map(codeOf);
+    assert.ok(codes.includes("duplicate-permission"));
+    assert.ok(!codes.includes("missing-permission"));
+  });
+
+  it("is bound to no profile in the folder's own settings, which would have no effect", async () => {
+    const { document } = await open(faulty);
+    assert.ok(!canBind(document.uri));
+    await assert.rejects(bind(document.uri, "clockwork"), /Restricted Mode/);
   });
 });

@@ -13,10 +13,11 @@ function create() {
   const waiting: (() => void)[] = [];
   const services = {
     manifests: {
+      onDidChange: () => new vscode.Disposable(() => undefined),
       find: () =>
         new Promise((resolve) => {
           waiting.push(() => {
-            resolve({ isManifest: true });
+            resolve({ isManifest: true, context: {} });
           });
         }),
     },
