@@ -53,7 +53,7 @@ export function renderProfiles(): string {
 
 function renderProfile(profile: Profile): string {
   const { id, vendor, product, summary, values, modes, doubts, leftOut, sources } = profile;
-  const isOwn = vendor === "Any";
+  const isOwn = vendor === "Any vendor";
 
   return [
     `## ${plain(product)}\n`,

@@ -40,7 +40,7 @@ export function addProfileCommands(
 
   withChange(withProfile(program.command("apply")))
     .description(
-      "Adds to an application what a product needs. Exit code 1: a value is missing for some of it.",
+      "Adds to an application what a product needs. Exit code 1: some of it is not done.",
     )
     .argument(...profileArgument)
     .argument(...fileArgument)

@@ -3,10 +3,12 @@ import { groupBy } from "../base/group.js";
 import { listed } from "../base/words.js";
 import type { NeededRedirect, Needs } from "../profiles/needs.js";
 import { findValue } from "../profiles/values.js";
+import { audienceOf } from "./audience.js";
 import type { Application, Manifest } from "./manifest.js";
 import { fits } from "./needed-redirects.js";
 import { publicClientMember } from "./plan-settings.js";
 import { extendList, type Part, type Step } from "./plan-steps.js";
+import { findRedirectFault } from "./redirect-fault.js";
 import { comparableUri, isPublicClient, legacyTypes, redirects, type Platform } from "./redirects.js";
 import { findProperty, items, valueOf } from "./tree.js";
 
@@ -24,16 +26,23 @@ interface Address {
 /** Registers the addresses at which the product expects its answers, each for its platform. */
 export function addRedirects(manifest: Manifest, application: Application, node: Node, needs: Needs): Part {
   const present = redirects(application);
+  const { redirectLength: mostCharacters } = audienceOf(application).limits;
+  const personal = needs.audience?.includes("Personal") ?? audienceOf(application).personal;
   const steps: Step[] = [];
   const left: string[] = [];
   const missing = new Map<string, Address>();
 
   for (const need of needs.redirects) {
     const { platform, uri } = need;
-    const isThere = present.some((each) => each.platform === platform && fits(need, each.uri));
-    if (!isThere && uri === undefined) {
+    if (present.some((each) => each.platform === platform && fits(need, each.uri))) {
+      continue;
+    }
+    const fault = uri && findRedirectFault({ uri, platform, personal, mostCharacters });
+    if (uri === undefined) {
       left.push(sayMissing(need, needs));
-    } else if (!isThere && uri !== undefined) {
+    } else if (fault) {
+      left.push(`The redirect URI ${uri} is not added. ${fault}`);
+    } else {
       missing.set(`${platform} ${comparableUri(uri)}`, { platform, uri });
     }
   }

@@ -13,6 +13,7 @@ interface Change {
 
 /** What word processors, web pages and chats make of plain characters. None of the patterns looks at a place twice. */
 const characters: readonly Change[] = [
+  { pattern: /`{3,}(?:bash|bicep|hcl|json[5c]?|powershell|shell|terraform|ya?ml)?/gi, by: "\n" },
   { pattern: /\r\n?|[\v\f\u0085\u2028\u2029]/g, by: "\n" },
   {
     // Soft hyphens, joiners, marks of direction, byte order marks.
@@ -90,7 +91,7 @@ const entities: ReadonlyMap<string, string> = new Map([
 const asHtml: readonly Change[] = [
   {
     pattern:
-      /<\/?(?:a|b|br|code|div|em|font|i|li|mark|ol|p|pre|span|strong|table|tbody|td|tr|ul)(?:[\s/][^<>]*)?>/gi,
+      /<\/?(?:a|b|br|code|div|em|font|i|li|mark|ol|p|pre|span|strong|table|tbody|td|tr|ul)(?:[\s/][^<>{}[\]]*)?>/gi,
     by: (tag) => (/^<\/?(?:br|div|li|p|pre|tr)\b/i.test(tag) ? "\n" : ""),
     mended: "HTML tags were left out.",
   },
@@ -100,6 +101,9 @@ const asHtml: readonly Change[] = [
     mended: "HTML entities were read as the characters that they stand for.",
   },
 ];
+
+const escapedName = /(?:\\u0022|[\\`]")(?:id|re\w+)(?:\\+u0022|[\\`]+")/i;
+const plainName = /(?<![\\`])"(?:requiredResourceAccess|resourceAppId|resourceAccess)"/i;
 
 const asEscaped: readonly Change[] = [
   // Where quotes are escaped, those that are not stand around all of it.
@@ -111,12 +115,9 @@ const asEscaped: readonly Change[] = [
 
 /** The text of which `text` may be the HTML source or the value of a string, or `undefined` where it is neither. */
 export function unwrap({ text, mended }: Cleaned): Cleaned | undefined {
-  let cleaned: Cleaned = { text, mended };
   // An ampersand may be an entity itself, so that others show only after it.
-  for (let round = 0; round < 2; round++) {
-    cleaned = change(cleaned, asHtml);
-  }
-  if (/\\u0022|[\\`]"/i.test(cleaned.text)) {
+  let cleaned = change(change({ text, mended }, asHtml), asHtml.slice(1));
+  if (escapedName.test(cleaned.text) && !plainName.test(cleaned.text)) {
     cleaned = change(cleaned, asEscaped);
   }
   return cleaned.text === text ? undefined : change(cleaned, characters);

@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import { readGuid } from "../base/guid.js";
+import { findGuid, readGuid } from "../base/guid.js";
 import type { Catalogue, PermissionKind } from "../catalogue/catalogue.js";
 import type { Application, Manifest } from "./manifest.js";
 import { isOfManifest, snippetNameOf, type SnippetName } from "./snippet-names.js";
@@ -29,10 +29,11 @@ export function readStructure(manifest: Manifest, catalogue: Catalogue, closed =
       true,
     );
   }
-  return new Reader(catalogue, closed).read(application, countNames(manifest.root));
+  return new Reader(manifest, catalogue, closed).read(application, countNames(manifest.root));
 }
 
 class Reader {
+  readonly #text: string;
   readonly #catalogue: Catalogue;
   readonly #closed: boolean;
   readonly #asked: Asked[] = [];
@@ -40,7 +41,8 @@ class Reader {
   readonly #ignored = new Set<string>();
   #names = 0;
 
-  constructor(catalogue: Catalogue, closed: boolean) {
+  constructor({ text }: Manifest, catalogue: Catalogue, closed: boolean) {
+    this.#text = text;
     this.#catalogue = catalogue;
     this.#closed = closed;
   }
@@ -146,6 +148,10 @@ class Reader {
     return named?.id ?? readGuidValue(text, place, this.#mended);
   }
 
+  #textOf({ offset, length }: Node): string {
+    return this.#text.slice(offset, offset + length);
+  }
+
   /** The members of those names, of which none may stand twice. What stands beside them is noted. */
   #members<Name extends SnippetName>(
     node: Node,
@@ -170,6 +176,8 @@ class Reader {
       if (name) {
         found[name] = member;
         this.#names += isOfManifest(name) ? 1 : 0;
+      } else if (isPart && findGuid(this.#textOf(member.node)) !== undefined) {
+        return refuse(`It is not clear what ${quoted(this.#textOf(member.node))} in ${place} is.`);
       } else if (saysSomething(member.value)) {
         this.#ignored.add(member.name);
       }

@@ -1,5 +1,6 @@
 import { isGuid, isNil } from "../base/guid.js";
 import type { Profile, ValueDefinition, ValueFormat } from "./profile.js";
+import { holdsSecret } from "./secrets.js";
 
 /** What every registration has, so that profiles need not define it. */
 export const commonValues = {
@@ -48,6 +49,9 @@ export function checkValue({ format, title, example }: ValueDefinition, text: st
   }
   if (text.length > longestValue) {
     return `${title} must be at most ${String(longestValue)} characters long.`;
+  }
+  if (holdsSecret(text)) {
+    return `${title} looks like a client secret, which is never kept here.`;
   }
   const { isValid, must } = formats[format];
   return isValid(text)

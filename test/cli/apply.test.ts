@@ -137,6 +137,28 @@ describe("apply", () => {
     );
   });
 
+  it("does what it can where something needed has no place, says what is missing, and ends with 1", async () => {
+    const text = `{ "displayName": "x", "requiredResourceAccess": {{PERMISSIONS}} }`;
+    const { code, out, complaints } = await apply(["clockwork", "a.json"], text);
+    assert.equal(code, 1);
+    assert.ok(out.includes("{{PERMISSIONS}}") && out.includes(native));
+    assert.match(
+      complaints,
+      /Not done:\n +full_access_as_app .*a placeholder stands for requiredResourceAccess/,
+    );
+
+    const again = await apply(["clockwork", "a.json"], out);
+    assert.equal(again.code, 1);
+    assert.equal(again.out, out);
+    assert.match(again.complaints, /^Nothing was changed in a\.json for ClockWork Office365 Sync/);
+  });
+
+  it("ends with 0 where it leaves out only what nobody asked for", async () => {
+    const { code, complaints } = await apply(["graph-read", "a.json"]);
+    assert.equal(code, 0);
+    assert.match(complaints, /Not done:\n +MailboxSettings\.Read .* is optional and is not added\./);
+  });
+
   it("changes the application that is named, where there are several", async () => {
     const one = (name: string, appId: string) =>
       `{ "appId": "${appId}", "displayName": "${name}", "requiredResourceAccess": [] }`;
@@ -147,7 +169,10 @@ describe("apply", () => {
     const refused = await apply(["clockwork", "a.json"], both);
     assert.equal(refused.code, 2);
     assert.equal(refused.out, "");
-    assert.match(refused.complaints, /First[^]*Second/);
+    assert.match(
+      refused.complaints,
+      /^a\.json: There are 2 applications.*First.*Second.*Do so with --app\.$/,
+    );
 
     for (const app of ["Second", "22222222-2222-2222-2222-222222222222"]) {
       const { code, out } = await apply(["clockwork", "--app", app, "a.json"], both);
@@ -238,11 +263,21 @@ describe("apply --set", () => {
     assert.equal(Buffer.from(written.files.get("a.json") ?? []).toString(), out);
   });
 
-  it("asks for no value where the manifest has such a redirect URI already", async () => {
+  it("asks for no value where the manifest has such a redirect URI already, in whatever capitals", async () => {
     const { out } = await apply(["sense", "--set", "agency=contoso", "a.json"]);
-    const again = await apply(["sense", "a.json"], out);
-    assert.equal(again.out, out);
-    assert.equal(again.code, 0);
+    for (const text of [out, out.replace("https://contoso.sensehq", "HTTPS://Contoso.SenseHQ")]) {
+      const again = await apply(["sense", "a.json"], text);
+      assert.equal(again.out, text);
+      assert.equal(again.code, 0);
+    }
+  });
+
+  it("adds no redirect URI that Entra would not take, and ends with 1", async () => {
+    const set = ["--set", "redirectUri=https://pbx.contoso.com/calendar#done"];
+    const { code, out, complaints } = await apply(["innovaphone", ...set, "a.json"]);
+    assert.equal(code, 1);
+    assert.ok(!out.includes("pbx"));
+    assert.match(complaints, /#done is not added\. A redirect URI must not have a fragment/);
   });
 
   it("refuses a value that is not as it should be", async () => {

@@ -64,6 +64,17 @@ describe("lint --profile", () => {
     assert.deepEqual(await redirects([], "fabrikam"), []);
   });
 
+  it("says that nothing is compared with a mode that needs no registration", async () => {
+    for (const format of ["text", "json"]) {
+      const { out, complaints } = await runCli(
+        ["lint", "--format", format, "--profile", "clockwork:on-premises", "a.json"],
+        { "a.json": right },
+      );
+      assert.match(complaints, /^Nothing is compared with clockwork:on-premises\. A name and a password/);
+      assert.doesNotMatch(out, /Compared with/);
+    }
+  });
+
   it("ends with 2 where there is no such profile or value", async () => {
     for (const args of [
       ["--profile", "nope"],

@@ -112,6 +112,17 @@ describe("merge", () => {
     assert.match(out, /"One", "requiredResourceAccess": \[\] \}.*"Two".*dc890d15/s);
   });
 
+  it("ends with 1 where some of it has no place", async () => {
+    const text = `{ "displayName": "x", "requiredResourceAccess": {{PERMISSIONS}} }`;
+    const { code, out, complaints } = await merge(snippet, [], text);
+    assert.equal(code, 1);
+    assert.equal(out, text);
+    assert.match(
+      complaints,
+      /^Nothing was changed in a\.json\.\nNot done:\n +full_access_as_app .* is not added/,
+    );
+  });
+
   it("merges what the catalogue does not know, too", async () => {
     const unknown = resource(exchangeOnline, access("12345678-1234-4234-8234-123456789012", "Role"));
     const { code, out } = await merge(unknown, [], requesting(calendarsRead));

@@ -53,6 +53,19 @@ describe("needed redirect URIs", () => {
     );
   });
 
+  it("are left out where Entra would not take them, each with the reason", () => {
+    for (const [uri, reason] of [
+      [`${a}#done`, /must not have a fragment/],
+      [`${a}/(x)`, /“\(” must not stand in a redirect URI/],
+      [`${a}/${"x".repeat(240)}`, /Entra takes at most 256/],
+    ] as const) {
+      const { left, isPartial } = meets(current(""), redirecting({ web: uri }), current(""));
+      assert.match(left.join("\n"), reason);
+      assert.ok(left[0]?.startsWith(`The redirect URI ${uri} is not added. `));
+      assert.equal(isPartial, true);
+    }
+  });
+
   it("are not listed twice, whatever the capitals of the host or the port of localhost", () => {
     for (const uri of ["HTTPS://A.example/auth", a]) {
       const text = current(`"web": { "redirectUris": ["${uri}"] }`);

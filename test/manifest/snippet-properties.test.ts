@@ -228,10 +228,17 @@ describe("a snippet", () => {
     const shapes = { ...wholeShapes, manifestShape, sortedShape, ...looseShapes, ...foreignShapes };
     fc.assert(
       fc.property(
-        oneOf(shapes)
-          .chain((shape) => fc.tuple(fc.constant(shape), fc.oneof(knownEntries, anyEntries)))
-          .chain(([shape, entries]) =>
-            fc.record({ text: broken(write(shape, entries).text), keys: fc.constant(keysOf(entries)) }),
+        fc
+          .tuple(
+            oneOf(shapes),
+            fc.oneof(knownEntries, anyEntries),
+            fc.constantFrom(String, ...Object.values(wrappings)),
+          )
+          .chain(([shape, entries, wrap]) =>
+            fc.record({
+              text: broken(wrap(write(shape, entries).text)),
+              keys: fc.constant(keysOf(entries)),
+            }),
           ),
         ({ text, keys }) => {
           const snippet = read(text);

@@ -134,7 +134,11 @@ describe("a value", () => {
     ]);
   });
 
-  it("is never a secret", () => {
+  it("is never a secret, whatever it is called", () => {
+    const secret = `abc8Q~${"x".repeat(34)}`;
+    refuses("text", [secret, `key=${secret}`]);
+    refuses("https-url", [`https://example.com/?key=${secret}`]);
+    assert.ok(!check("text", secret)?.includes(secret));
     refuses("secret", ["x", "8~Q~something"]);
     assert.match(checkValue(commonValues.secret, "anything") ?? "", /kept out/);
   });

@@ -164,9 +164,9 @@ export const calendarConnector: StandardProfile = {
       why: "The recipe does the same with today’s commands, for folders in every language, and can be run again.",
     },
     {
-      what: "Clicking the permission together",
+      what: "Clicking the registration and the permission together",
       section: oauth,
-      why: "Apply Profile puts it into the manifest.",
+      why: "The registration says what comes out of it, and Apply Profile puts the permission into the manifest.",
     },
   ],
   sources: [

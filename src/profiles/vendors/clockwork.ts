@@ -105,9 +105,9 @@ export const clockwork: StandardProfile = {
   leftOut: [
     { what: "Table of contents and page numbers", why: "The sheet names fields, not pages." },
     {
-      what: "How to paste the permission into the manifest, and its pictures before and after",
+      what: "Clicking the registration together, pasting the permission into the manifest, and the pictures before and after",
       section: register,
-      why: "Apply Profile does it, commas included. Entra may list the resources in another order afterwards.",
+      why: "The registration says what comes out of it. Apply Profile puts the permission in, commas included. Entra may list the resources in another order afterwards.",
     },
     {
       what: "Suggested descriptions of the group and of the policy",

@@ -46,7 +46,7 @@ export const sense: StandardProfile = {
       guide: "User.Read of Azure Active Directory Graph is required.",
       section: permissions,
       today:
-        "That interface is retired and past its final date. Apps registered after 31 August 2024 never had access. The profile leaves the permission out unless it is asked for.",
+        "That interface is retired and past its final date. Apps registered after 31 August 2024 had access only where somebody had asked for it. The profile leaves the permission out unless it is asked for.",
       page: sources.azureAdGraph.page,
     },
     {
@@ -120,9 +120,9 @@ export const sense: StandardProfile = {
   ],
   leftOut: [
     {
-      what: "Where to find the manifest, and how to click the permissions together",
+      what: "Where to find the manifest, and how to click the registration and the permissions together",
       section: permissions,
-      why: "Apply Profile puts them into the manifest. The guide offers both ways for the same result.",
+      why: "The registration says what comes out of it, and Apply Profile puts the permissions into the manifest. The guide offers both ways for the same result.",
     },
     {
       what: "Changing a single-tenant app afterwards",

@@ -1,5 +1,6 @@
 import { readableDay, type Day } from "../../base/days.js";
 import type { Mode, OutdatedMode, Profile } from "../../profiles/profile.js";
+import { standardProfiles } from "../../profiles/vendors/index.js";
 import { plain } from "./plain.js";
 
 /** How a line of a list reads. */
@@ -9,8 +10,10 @@ export interface Described {
   readonly detail: string;
 }
 
-/** A product, with what is to know before choosing it. */
-export function describeProduct({ product, vendor, summary, modes }: Profile, asOf: Day): Described {
+/** A product, with what is to know before choosing it: also that a file of the workspace says it, and not we. */
+export function describeProduct(profile: Profile, asOf: Day): Described {
+  const { product, vendor, summary, modes } = profile;
+  const origin = standardProfiles.some((each) => each === profile) ? "" : "a profile of this workspace";
   const days = modes.flatMap(({ outdated }) => outdated?.since ?? []).sort();
   const [first] = days;
   const outdated =
@@ -21,7 +24,7 @@ export function describeProduct({ product, vendor, summary, modes }: Profile, as
         : `${String(days.length)} of ${String(modes.length)} ways out of date`;
   return {
     label: plain(product),
-    description: plain([vendor === product ? "" : vendor, outdated].filter(Boolean).join(" · ")),
+    description: plain([vendor === product ? "" : vendor, origin, outdated].filter(Boolean).join(" · ")),
     detail: plain(summary),
   };
 }

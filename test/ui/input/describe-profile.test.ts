@@ -6,6 +6,7 @@ import {
   describeReference,
   findReference,
 } from "../../../src/ui/input/describe-profile.js";
+import { standardProfiles } from "../../../src/profiles/vendors/index.js";
 import { mode, profile } from "../../support/ui-profiles.js";
 
 const outdated = { since: "2026-10-01", why: "It is blocked.", instead: "new:graph" };
@@ -15,12 +16,15 @@ const fresh = profile("new", mode("graph"), mode("other"));
 const profiles = [both, fresh, profile("gone", old)];
 
 describe("a product in a list", () => {
-  it("says who makes it and what it does", () => {
+  it("says who makes it, what it does, and that a file of the workspace says so", () => {
     assert.deepEqual(describeProduct(fresh, "2026-11-21"), {
       label: "Product new",
-      description: "Vendor of new",
+      description: "Vendor of new · a profile of this workspace",
       detail: "What new does.",
     });
+    for (const shipped of standardProfiles) {
+      assert.doesNotMatch(describeProduct(shipped, "2026-11-21").description, /workspace/);
+    }
   });
 
   it("says that it is out of date, or in how many ways", () => {

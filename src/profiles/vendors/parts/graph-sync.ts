@@ -29,7 +29,7 @@ export const optionalPermissions: readonly PermissionRequest[] = [
 ];
 
 export const profile = {
-  vendor: "Any",
+  vendor: "Any vendor",
   values: {
     groupAddress: {
       title: "Address of the group",

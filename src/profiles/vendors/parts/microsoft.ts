@@ -27,7 +27,7 @@ export const shortSecret =
 
 export const allowEws: Step = {
   title: "Allow Exchange Web Services for this app until they end",
-  what: "Until 1 April 2027 Exchange Online answers the app only if the organisation’s switch EwsEnabled is on and its list EwsAllowedAppIDs names the app. The list is written as a whole: what stands in it already has to stay.",
+  what: "Once the block has reached the organisation, and until 1 April 2027, Exchange Online answers the app only if the organisation’s switch EwsEnabled is on and its list EwsAllowedAppIDs names the app. The list is written as a whole: what stands in it already has to stay.",
   recipe: { id: "allow-ews", parameters: { clientId: "{clientId}" } },
 };
 

@@ -84,7 +84,7 @@ export const delegated: StandardMode = {
         value: "User.Read",
         why: "Signed the account in and read its profile through Azure AD Graph.",
         outdated:
-          "Azure AD Graph is retired and past its final date, and apps registered after 31 August 2024 could not use it anyway. User.Read of Microsoft Graph, which the guide has too, does the same.",
+          "Azure AD Graph is retired and past its final date, and apps registered after 31 August 2024 could use it only where somebody had asked for that. User.Read of Microsoft Graph, which the guide has too, does the same.",
       },
     ],
     audience: "AzureADMultipleOrgs",
