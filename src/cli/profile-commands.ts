@@ -39,9 +39,7 @@ export function addProfileCommands(
     });
 
   withChange(withProfile(program.command("apply")))
-    .description(
-      "Adds to an application what a product needs. Exit code 1: some of it is not done.",
-    )
+    .description("Adds to an application what a product needs. Exit code 1: some of it is not done.")
     .argument(...profileArgument)
     .argument(...fileArgument)
     .addOption(
