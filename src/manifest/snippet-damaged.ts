@@ -3,9 +3,10 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import { parseManifest } from "./manifest.js";
 import { toJson } from "./snippet-json.js";
 import { areInOrder, namesMember, namesResource, splitPieces, type Pieces } from "./snippet-pieces.js";
+import { snippetNameOf } from "./snippet-names.js";
 import { readStream } from "./snippet-stream.js";
 import { readStructure } from "./snippet-structure.js";
-import { tokenize, type Tokens } from "./snippet-tokens.js";
+import { tokenize, type Token, type Tokens } from "./snippet-tokens.js";
 import {
   beginsInside,
   endsInside,
@@ -21,7 +22,7 @@ import { counted, kindWord, quoted } from "./words.js";
 
 /** Reads a text that is not JSON as it stands: by its brackets as far as they hold, otherwise by its order. */
 export function readDamaged(text: string, catalogue: Catalogue): Reading | Refusal {
-  const read = tokenize(text);
+  const read = withoutLead(tokenize(text));
   const { tokens } = read;
   if (!tokens.some((token, index) => namesMember(tokens, index) || findGuid(token.text) !== undefined)) {
     return refuse(nothingAsked);
@@ -43,6 +44,17 @@ export function readDamaged(text: string, catalogue: Catalogue): Reading | Refus
   }
   const ordered = readOrder(read, catalogue);
   return "asked" in ordered ? ordered : (structured ?? ordered);
+}
+
+/** Without a word at the end that leads on to what was not copied, as “Before:” does, if all brackets are closed. */
+function withoutLead(read: Tokens): Tokens {
+  const { tokens } = read;
+  const [word, mark] = tokens.slice(-2);
+  const leadsOn = mark?.type === "separator" && word?.type === "word" && !snippetNameOf(word.text);
+  const count = (type: Token["type"]) => tokens.filter((token) => token.type === type).length;
+  return leadsOn && count("open") > 0 && count("open") === count("close")
+    ? { ...read, tokens: tokens.slice(0, -2) }
+    : read;
 }
 
 /** What each piece says for itself, or `undefined` where one of them is not built as it should be. */

@@ -68,6 +68,12 @@ describe("what a guide prints", () => {
     assert.ok(mended.includes("The words around it were left out."));
   });
 
+  it("is followed by a line that leads on to what was not copied", () => {
+    const { mended } = asks(`${resource(exchangeOnline, fullAccessAsApp)}\n\n13. Click Save:`, exchange);
+    assert.ok(mended.includes("The words around it were left out."));
+    refuses(`"resourceAppId": "${exchangeOnline}", "resourceAccess": [ "id":`, /ends in the middle/);
+  });
+
   it("is what a web page left of it", () => {
     const { mended } = asks(
       `  "resourceAppId": "${exchangeOnline}",\n  "resourceAccess": [\n      "id": "dc890d15-9560-4a4c-9b7f-a736ec74ec40",\n      "type": "Role"\n\n`,
