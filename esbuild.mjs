@@ -19,6 +19,10 @@ const common = {
   define: { CALENDAR_ONRAMP_VERSION: JSON.stringify(version) },
 };
 
+/** Packages in CommonJS (of MSAL, node-forge, Commander) ask for Node's own modules by require, which ES modules lack. */
+const withRequire =
+  'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
+
 /** What is imported on first use becomes a file of its own, which activation does not load. */
 const extension = {
   ...common,
@@ -26,18 +30,18 @@ const extension = {
   entryPoints: { extension: "src/extension.ts" },
   chunkNames: "chunks/[name]-[hash]",
   outdir: "dist",
+  banner: { js: withRequire },
   external: ["vscode"],
 };
 
 /** No "vscode" among the externals: an import of it that strays into the core fails here. */
 const cli = {
   ...common,
+  splitting: true,
   entryPoints: { cli: "src/cli/main.ts" },
+  chunkNames: "cli/[name]-[hash]",
   outdir: "dist",
-  // Commander is CommonJS and asks for Node's own modules by require.
-  banner: {
-    js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-  },
+  banner: { js: `#!/usr/bin/env node\n${withRequire}` },
 };
 
 const unitTests = {
@@ -61,7 +65,7 @@ const options = production ? [extension, cli] : [extension, cli, unitTests, vsco
 
 // What is built for the package leaves the tests alone that were built before.
 for (const old of production
-  ? ["extension.js", "extension.js.map", "cli.js", "cli.js.map", "chunks"]
+  ? ["extension.js", "extension.js.map", "chunks", "cli.js", "cli.js.map", "cli"]
   : ["."]) {
   await rm(join("dist", old), { recursive: true, force: true });
 }
