@@ -1,0 +1,170 @@
+import type { Group, Groups } from "./groups.js";
+import { hash } from "./hash.js";
+import { staffIndex } from "./staff.js";
+import type { Account, Users } from "./users.js";
+
+/**
+ * Limits what an application was granted in Entra to some mailboxes, or keeps it out of them.
+ *
+ * @see https://learn.microsoft.com/graph/auth-limit-mailbox-access
+ */
+export interface AccessPolicy {
+  readonly id: string;
+  readonly appId: string;
+  readonly groupId: string;
+  readonly right: "RestrictAccess" | "DenyAccess";
+  readonly description: string;
+}
+
+/**
+ * Gives an application a permission in Exchange, for the direct members of a group or for everybody.
+ *
+ * @see https://learn.microsoft.com/exchange/permissions-exo/application-rbac
+ */
+export interface ApplicationRole {
+  readonly appId: string;
+  /** For instance `Calendars.Read`: the name of the role without the "Application" in front. */
+  readonly permission: string;
+  readonly groupId: string | undefined;
+}
+
+/** What a user may do in the calendar of another one, weakest first. */
+export const folderRights = ["None", "AvailabilityOnly", "LimitedDetails", "Reviewer", "Editor"] as const;
+export type FolderRight = (typeof folderRights)[number];
+
+export interface FolderEntry {
+  readonly right: FolderRight;
+  readonly seesPrivate: boolean;
+}
+
+/** How far an application gets into a mailbox. */
+export type AppAccess = "allowed" | "not granted" | "kept out by policy";
+
+/** The permissions that access policies govern. `Calendars.ReadBasic.All` is not one of them. */
+const governed = new Set([
+  "Calendars.Read",
+  "Calendars.ReadWrite",
+  "MailboxSettings.Read",
+  "MailboxSettings.ReadWrite",
+  "full_access_as_app",
+]);
+
+interface ExchangeOptions {
+  readonly seed: number;
+  readonly users: Users;
+  readonly groups: Groups;
+  readonly clockworkAppId: string;
+}
+
+/** What Exchange Online knows besides the mailboxes: who may read whose. */
+export class Exchange {
+  accessPolicies: readonly AccessPolicy[];
+  applicationRoles: readonly ApplicationRole[] = [];
+  readonly #seed: number;
+  readonly #groups: Groups;
+  readonly #monitor: string;
+  readonly #delegates: ReadonlyMap<string, ReadonlyMap<string, FolderEntry>>;
+  readonly #written = new Map<string, FolderEntry>();
+
+  constructor({ seed, users, groups, clockworkAppId }: ExchangeOptions) {
+    this.#seed = seed;
+    this.#groups = groups;
+    const id = (alias: string) => users.at(staffIndex(alias)).id;
+    this.#monitor = id("monitor");
+    const editor: FolderEntry = { right: "Editor", seesPrivate: false };
+    this.#delegates = new Map<string, ReadonlyMap<string, FolderEntry>>([
+      [id("willem.degroot"), new Map([[id("saskia.vermeulen"), { right: "Editor", seesPrivate: true }]])],
+      [id("katharina.brandt"), new Map([[id("leonie.vogt"), { right: "Reviewer", seesPrivate: false }]])],
+      [
+        id("planning"),
+        new Map(["fatima.elamrani", "pieter.vandijk", "hugo.maas"].map((alias) => [id(alias), editor])),
+      ],
+    ]);
+    const group = groups.find(`clockwork.calendar.sync@${users.domain}`);
+    this.accessPolicies = group
+      ? [
+          {
+            id: `${clockworkAppId}:${group.id}`,
+            appId: clockworkAppId,
+            groupId: group.id,
+            right: "RestrictAccess",
+            description: "ClockWork syncs the members of this group only.",
+          },
+        ]
+      : [];
+  }
+
+  /**
+   * Whether an application may use one of `permissions` on a mailbox. What it was granted in Entra, within the limits of
+   * policies, and what it was granted in Exchange add up.
+   */
+  accessOf(
+    appId: string,
+    granted: ReadonlySet<string>,
+    permissions: readonly string[],
+    mailbox: Account,
+  ): AppAccess {
+    const inEntra = permissions.filter((permission) => granted.has(permission));
+    const reaches = inEntra.some(
+      (permission) => !governed.has(permission) || this.#policyAllows(appId, mailbox),
+    );
+    if (reaches || this.#hasRole(appId, permissions, mailbox)) {
+      return "allowed";
+    }
+    return inEntra.length > 0 ? "kept out by policy" : "not granted";
+  }
+
+  /** What a user may do in the calendar of another. The default is what the organisation has set for everybody. */
+  rightOf(userId: string, mailbox: Account): FolderEntry {
+    const written =
+      this.#written.get(`${mailbox.id} ${userId}`) ?? this.#delegates.get(mailbox.id)?.get(userId);
+    if (written) {
+      return written;
+    }
+    // One mailbox in eight was made after the monitor user got its rights.
+    if (userId === this.#monitor && hash(this.#seed, mailbox.index, 21) % 8 !== 0) {
+      return { right: "Reviewer", seesPrivate: false };
+    }
+    return { right: this.defaultRight(mailbox), seesPrivate: false };
+  }
+
+  /** What everybody in the organisation may see. */
+  defaultRight(mailbox: Account): FolderRight {
+    return mailbox.kind === "room" || mailbox.department === "IT" ? "LimitedDetails" : "AvailabilityOnly";
+  }
+
+  setRight(userId: string, mailbox: Account, entry: FolderEntry): void {
+    this.#written.set(`${mailbox.id} ${userId}`, entry);
+  }
+
+  /** Whose calendars somebody was given, besides the own. */
+  ownersShownTo(userId: string): readonly string[] {
+    return [...this.#delegates].filter(([, users]) => users.has(userId)).map(([owner]) => owner);
+  }
+
+  #policyAllows(appId: string, mailbox: Account): boolean {
+    const policies = this.accessPolicies.filter((policy) => policy.appId === appId);
+    const matches = (right: AccessPolicy["right"]) =>
+      policies.some(
+        (policy) => policy.right === right && this.#isIn(policy.groupId, mailbox, "through groups"),
+      );
+    return (
+      !matches("DenyAccess") &&
+      (matches("RestrictAccess") || !policies.some(({ right }) => right === "RestrictAccess"))
+    );
+  }
+
+  #hasRole(appId: string, permissions: readonly string[], mailbox: Account): boolean {
+    return this.applicationRoles.some(
+      (role) =>
+        role.appId === appId &&
+        permissions.includes(role.permission) &&
+        (role.groupId === undefined || this.#isIn(role.groupId, mailbox, "directly")),
+    );
+  }
+
+  #isIn(groupId: string, mailbox: Account, how: Parameters<Groups["includes"]>[2]): boolean {
+    const group: Group | undefined = this.#groups.find(groupId);
+    return group !== undefined && this.#groups.includes(group, mailbox, how);
+  }
+}
