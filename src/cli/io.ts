@@ -12,7 +12,18 @@ export interface Io {
   /** The files that a pattern or a folder stands for, sorted. `undefined` for the name of a single file. */
   expand(pattern: string): Promise<readonly string[] | undefined>;
   print(text: string | Uint8Array): void;
+  /** Waits until what was printed is taken, and says whether anybody still reads it. */
+  drain(): Promise<boolean>;
   complain(text: string): void;
+  /** Shows how far it is, where somebody is looking, until that is replaced, or taken away with `undefined`. */
+  showProgress(text: string | undefined): void;
+  /** How many characters fit in a line. Absent where results do not go to a terminal. */
+  readonly columns: number | undefined;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The first line of standard input, if there is one. Nobody sees it being typed. */
+  readHiddenLine(question: string): Promise<string | undefined>;
+  /** Aborted when the user stops the command. From the first look at it on, that no longer just ends the process. */
+  readonly interrupted: AbortSignal;
 }
 
 /** What every command is given. */

@@ -1,4 +1,4 @@
-import { processIo } from "./process-io.js";
+import { processIo, wasInterrupted } from "./process-io.js";
 import { run } from "./program.js";
 import { reasonOf } from "./words.js";
 
@@ -15,3 +15,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 const code = await run(process.argv.slice(2), processIo);
 process.exitCode ??= code;
+
+if (wasInterrupted()) {
+  // Whatever still goes on is not waited for.
+  process.exit();
+}

@@ -1,12 +1,23 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { access, constants, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { localDay } from "../base/days.js";
 import { UserError } from "../base/errors.js";
+import { readHiddenLine } from "./hidden-line.js";
+import { listenForInterrupt } from "./interrupt.js";
 import type { Io } from "./io.js";
 
-/** Files, standard streams and the clock of this process. */
+let isRead = true;
+let progress = "";
+let interrupted: AbortSignal | undefined;
+
+process.stdout.once("error", () => {
+  isRead = false;
+});
+
+/** Files, standard streams, signals and the clock of this process. */
 export const processIo: Io = {
   get today() {
     return localDay(new Date());
@@ -75,10 +86,45 @@ export const processIo: Io = {
     process.stdout.write(text);
   },
 
+  async drain() {
+    if (isRead && process.stdout.writableNeedDrain) {
+      await once(process.stdout, "drain").catch(() => undefined);
+    }
+    return isRead;
+  },
+
   complain(text) {
+    const shown = progress;
+    processIo.showProgress(undefined);
     process.stderr.write(`${text}\n`);
+    processIo.showProgress(shown || undefined);
+  },
+
+  showProgress(text = "") {
+    // Where results go to the same terminal, they are progress enough.
+    if (process.stderr.isTTY && !process.stdout.isTTY && text !== progress) {
+      process.stderr.write(`\r\u001B[K${text}`);
+      progress = text;
+    }
+  },
+
+  get columns() {
+    return process.stdout.isTTY ? process.stdout.columns : undefined;
+  },
+
+  environment: process.env,
+
+  readHiddenLine: (question) => readHiddenLine(question, process.stdin, process.stderr),
+
+  get interrupted() {
+    return (interrupted ??= listenForInterrupt());
   },
 };
+
+/** Whether the user stopped the command that ran. */
+export function wasInterrupted(): boolean {
+  return interrupted?.aborted === true;
+}
 
 async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   const chunks: Buffer[] = [];

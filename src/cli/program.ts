@@ -9,6 +9,8 @@ import { runRules } from "./commands/rules.js";
 import type { ExitCode, Io } from "./io.js";
 import { collectRule, collectSeverity, parseDay } from "./options.js";
 import { addProfileCommands, setOption } from "./profile-commands.js";
+import { refuseSecrets, withoutValue } from "./tenant/refuse-secrets.js";
+import { addTenantCommands } from "./tenant-commands.js";
 import { version } from "./version.js";
 import { printableLines } from "./words.js";
 
@@ -19,6 +21,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     code = result;
   });
   try {
+    refuseSecrets(args);
     await program.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
@@ -53,7 +56,7 @@ function createProgram(io: Io, end: (code: ExitCode) => void): Command {
         io.print(text);
       },
       writeErr: (text) => {
-        io.complain(printableLines(text.trimEnd()));
+        io.complain(printableLines(withoutValue(text.trimEnd())));
       },
     });
 
@@ -117,5 +120,6 @@ function createProgram(io: Io, end: (code: ExitCode) => void): Command {
     });
 
   addProfileCommands(program, { io, catalogue }, end);
+  addTenantCommands(program, { io, catalogue }, end);
   return program;
 }

@@ -16,13 +16,31 @@ export interface Meanwhile {
   readonly afterRead?: (files: Map<string, Uint8Array>) => void;
   /** Files that may not be written. */
   readonly readOnly?: readonly string[];
+  /** The real time instead of one that stands still. */
+  readonly isNow?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The first line of standard input. */
+  readonly line?: string;
+  /** How wide the terminal is, if there is one. */
+  readonly columns?: number;
+  readonly interrupted?: AbortSignal;
+  readonly afterPrint?: () => void;
 }
 
 /** Runs a command line over files in memory. A pattern is anything with a star: it stands for all of them. */
 export async function runCli(
   args: readonly string[],
   given: Readonly<Record<string, string | Uint8Array>> = {},
-  { afterRead, readOnly = [] }: Meanwhile = {},
+  {
+    afterRead,
+    readOnly = [],
+    isNow = false,
+    environment = {},
+    line,
+    columns,
+    interrupted,
+    afterPrint,
+  }: Meanwhile = {},
 ): Promise<Ran> {
   const files = new Map(Object.entries(given).map(([name, content]) => [name, bytesOf(content)]));
   const printed: Uint8Array[] = [];
@@ -30,7 +48,9 @@ export async function runCli(
 
   const io: Io = {
     today: "2026-11-21",
-    now: new Date("2026-11-21T09:00:00Z"),
+    get now() {
+      return isNow ? new Date() : new Date("2026-11-21T09:00:00Z");
+    },
     read: (path) => {
       const bytes = files.get(path);
       afterRead?.(files);
@@ -54,10 +74,17 @@ export async function runCli(
       ),
     print: (text) => {
       printed.push(bytesOf(text));
+      afterPrint?.();
     },
+    drain: () => Promise.resolve(true),
     complain: (text) => {
       complaints.push(text);
     },
+    showProgress: () => undefined,
+    columns,
+    environment,
+    readHiddenLine: () => Promise.resolve(line),
+    interrupted: interrupted ?? new AbortController().signal,
   };
   const code = await run(args, io);
   const bytes = Buffer.concat(printed);
