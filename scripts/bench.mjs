@@ -7,9 +7,15 @@ const { importTypeScript } = await import("./host/bundle.mjs");
 const { lintFigures } = await import("./bench/lint.mjs");
 const { sizeFigures } = await import("./bench/size.mjs");
 const { activationFigures } = await import("./bench/activation.mjs");
+const { graphFigures } = await import("./bench/graph.mjs");
 const core = await importTypeScript("scripts/bench/core.ts");
 
-const figures = [...(await lintFigures(core)), ...(await sizeFigures()), ...(await activationFigures())];
+const figures = [
+  ...(await lintFigures(core)),
+  ...(await graphFigures()),
+  ...(await sizeFigures()),
+  ...(await activationFigures()),
+];
 
 for (const { name, value, bound, unit, detail } of figures) {
   const met = value <= bound ? "met" : "NOT MET";

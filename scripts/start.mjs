@@ -12,6 +12,9 @@ import { startServer } from "./host/server.mjs";
 import { endOnSignals } from "./host/signals.mjs";
 import { ensureVsCode } from "./host/vscode.mjs";
 
+/** Has the extension begin with its demo tenant connected. */
+const withDemo = { CALENDAR_ONRAMP_DEMO: "open" };
+
 /**
  * Shows the extension to a person: VS Code in a browser, or the desktop's, with a copy of the samples to play with.
  *
@@ -34,7 +37,7 @@ export async function start({ desktop = false, open = true, port = 0, project = 
 
   const [vscode] = await Promise.all([ensureVsCode(), build(project)]);
   const workspace = join(project, "samples");
-  const server = await startServer({ vscode, workspace, extensions: [project], port });
+  const server = await startServer({ vscode, workspace, extensions: [project], port, env: withDemo });
   let stopping = false;
   const stop = async () => {
     stopping = true;
@@ -99,7 +102,11 @@ async function startDesktop(project) {
       ...[workspace, ...(manifest ? [manifest] : [])],
     ];
     console.log("VS Code opens with Calendar Onramp. This command ends when its window is closed.");
-    await run("code", shell ? args.map((arg) => `"${arg}"`) : args, { shell, inherit: true });
+    await run("code", shell ? args.map((arg) => `"${arg}"`) : args, {
+      shell,
+      inherit: true,
+      env: { ...process.env, ...withDemo },
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

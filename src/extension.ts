@@ -1,6 +1,9 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { registerCommands } from "./ui/commands/command.js";
 import { commands } from "./ui/commands/index.js";
+import { registerConnectionContext } from "./ui/connections/context.js";
+import { registerDemoAtStart } from "./ui/connections/demo-at-start.js";
+import { registerTenantView } from "./ui/explorer/tenant-view.js";
 import { registerSheets } from "./ui/handover/sheets.js";
 import { registerCompletions } from "./ui/language/completions.js";
 import { registerExplanations } from "./ui/language/explanations.js";
@@ -10,9 +13,10 @@ import { registerLenses } from "./ui/language/lenses.js";
 import { registerPasteEdits } from "./ui/language/paste-edits.js";
 import { registerQuickFixes } from "./ui/language/quick-fixes.js";
 import { registerStatus } from "./ui/language/status.js";
-import { createServices } from "./ui/services.js";
+import { createServices, type Services } from "./ui/services.js";
 
-export function activate(context: vscode.ExtensionContext): void {
+/** What it gives is for the tests of this project. */
+export function activate(context: vscode.ExtensionContext): Services | undefined {
   const services = createServices(context);
 
   context.subscriptions.push(
@@ -26,6 +30,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStatus(services),
     registerExplanations(services),
     registerSheets(services),
+    registerConnectionContext(services),
+    registerTenantView(services),
     registerCommands(services, commands),
+    registerDemoAtStart(),
   );
+  return context.extensionMode === vscode.ExtensionMode.Test ? services : undefined;
 }

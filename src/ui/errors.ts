@@ -4,8 +4,15 @@ import { plain } from "./input/plain.js";
 
 const openLog = "Open Log";
 
-/** The only place where an error meets the user. What is no `UserError` is a bug of ours, and goes to the log. */
-export async function showError(error: unknown, log: vscode.LogOutputChannel): Promise<void> {
+/**
+ * The only place where an error meets the user. What is no `UserError` is a bug of ours, and goes to the log. Gives the
+ * one of `actions` that the user chose.
+ */
+export async function showError<Action extends string>(
+  error: unknown,
+  log: vscode.LogOutputChannel,
+  ...actions: readonly Action[]
+): Promise<Action | undefined> {
   const isExpected = error instanceof UserError;
   if (isExpected) {
     log.warn(error.message, ...(error.cause === undefined ? [] : [error.cause]));
@@ -17,7 +24,9 @@ export async function showError(error: unknown, log: vscode.LogOutputChannel): P
     ? plain([error.message, error.remedy].filter(Boolean).join(" "))
     : "Calendar Onramp failed at this. The log says where.";
 
-  if ((await vscode.window.showErrorMessage(message, openLog)) === openLog) {
+  const chosen = await vscode.window.showErrorMessage<string>(message, ...actions, openLog);
+  if (chosen === openLog) {
     log.show();
   }
+  return actions.find((action) => action === chosen);
 }

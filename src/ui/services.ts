@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import { localDay, type Day } from "../base/days.js";
+import { Connections } from "./connections/connections.js";
 import { createDiagnostics, type Diagnostics } from "./language/diagnostics.js";
+import { createTenantTree } from "./explorer/tenant-view.js";
+import type { Tree } from "./explorer/tree.js";
 import { Manifests } from "./manifests.js";
 import { Profiles } from "./profiles.js";
 import { settings, type Settings } from "./settings.js";
@@ -12,6 +15,8 @@ export interface Services {
   readonly manifests: Manifests;
   readonly diagnostics: Diagnostics;
   readonly profiles: Profiles;
+  readonly connections: Connections;
+  readonly tenantTree: Tree;
   readonly extensionUri: vscode.Uri;
   /** What is remembered of a workspace, never a secret. */
   readonly memory: vscode.Memento;
@@ -28,6 +33,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const profiles = new Profiles({ log, settings });
   const manifests = new Manifests({ log, settings, profiles, today });
   const diagnostics = createDiagnostics({ log, manifests, settings });
+  const connections = new Connections({ log, settings, secrets: context.secrets });
+  const tenantTree = createTenantTree(connections);
 
   return {
     log,
@@ -35,11 +42,13 @@ export function createServices(context: vscode.ExtensionContext): Services {
     manifests,
     diagnostics,
     profiles,
+    connections,
+    tenantTree,
     extensionUri: context.extensionUri,
     memory: context.workspaceState,
     today,
     dispose() {
-      vscode.Disposable.from(diagnostics, manifests, profiles, log).dispose();
+      vscode.Disposable.from(tenantTree, connections, diagnostics, manifests, profiles, log).dispose();
     },
   };
 }

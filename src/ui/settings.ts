@@ -15,6 +15,10 @@ export interface Settings {
   ) => readonly (readonly [glob: string, reference: string])[];
   readonly hoverAnywhere: () => readonly string[];
   readonly inlayHints: (scope: vscode.ConfigurationScope) => boolean;
+  /** As they are written, the user's own before those of the workspace. */
+  readonly connections: () => readonly unknown[];
+  readonly tenantReadOnly: () => boolean;
+  readonly graphTimeoutSeconds: () => number;
 }
 
 /** A value of the wrong type counts as absent: settings files are written by hand. */
@@ -33,6 +37,17 @@ export const settings: Settings = {
     ),
   hoverAnywhere: () => readTexts(settingIds.lintHoverAnywhere),
   inlayHints: (scope) => read(settingIds.inlayHintsEnabled, scope) !== false,
+  connections() {
+    const value = vscode.workspace.getConfiguration().inspect<unknown>(settingIds.connections);
+    return [value?.globalValue, value?.workspaceValue].flatMap((entries) =>
+      Array.isArray(entries) ? (entries as unknown[]) : [],
+    );
+  },
+  tenantReadOnly: () => read(settingIds.tenantReadOnly) !== false,
+  graphTimeoutSeconds() {
+    const value = read(settingIds.graphTimeoutSeconds);
+    return typeof value === "number" && value >= 1 ? Math.min(value, 600) : 30;
+  },
 };
 
 function read(id: string, scope?: vscode.ConfigurationScope): unknown {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { rules } from "../../src/manifest/rules/index.js";
 import { severities } from "../../src/manifest/rule.js";
-import { commandIds, contextKeys, manifestLanguages, settingIds } from "../../src/ui/ids.js";
+import { commandIds, contextKeys, manifestLanguages, settingIds, viewIds } from "../../src/ui/ids.js";
 
 interface Setting {
   readonly description?: string;
@@ -16,6 +16,9 @@ interface PackageJson {
   readonly contributes: {
     readonly commands: readonly { command: string; title: string; category: string; enablement?: string }[];
     readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
+    readonly views: Readonly<Record<string, readonly { id: string; name: string }[]>>;
+    readonly viewsContainers: Readonly<Record<string, readonly { id: string }[]>>;
+    readonly viewsWelcome: readonly { view: string; when: string; contents: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
   readonly capabilities: { readonly untrustedWorkspaces: { restrictedConfigurations: readonly string[] } };
@@ -50,6 +53,34 @@ describe("package.json", () => {
     }
   });
 
+  it("contributes the views that there are, each in a container", () => {
+    const { views, viewsContainers } = contributes;
+    assert.deepEqual(
+      sorted(
+        Object.values(views)
+          .flat()
+          .map(({ id }) => id),
+      ),
+      sorted(Object.values(viewIds)),
+    );
+    const containers = Object.values(viewsContainers).flat();
+    assert.deepEqual(
+      Object.keys(views),
+      containers.map(({ id }) => id),
+    );
+  });
+
+  it("lets nothing that signs in or starts a tenant run in Restricted Mode", () => {
+    const connecting = ["connect", "openDemoTenant", "signIn", "signOut", "disconnect", "renameConnection"];
+    for (const id of connecting.map((name) => `calendarOnramp.${name}`)) {
+      const { enablement = "" } = contributes.commands.find(({ command }) => command === id) ?? {};
+      assert.match(enablement, /^isWorkspaceTrusted\b/, id);
+    }
+    for (const id of [settingIds.connections, settingIds.tenantReadOnly]) {
+      assert.ok(capabilities.untrustedWorkspaces.restrictedConfigurations.includes(id), id);
+    }
+  });
+
   it("contributes the settings that are read, each with a sentence", () => {
     assert.deepEqual(sorted(Object.keys(settings)), sorted(Object.values(settingIds)));
     for (const { description, markdownDescription } of Object.values(settings)) {
@@ -73,12 +104,20 @@ describe("package.json", () => {
     for (const { command } of Object.values(contributes.menus).flat()) {
       assert.ok(commands.has(command), command);
     }
-    const known = new Set<string>([...Object.values(contextKeys), ...Object.values(settingIds), ...commands]);
+    const known = new Set<string>(
+      [contextKeys, settingIds, commandIds, viewIds].flatMap((ids) => Object.values<string>(ids)),
+    );
     const conditions = [...contributes.commands.map(({ enablement }) => enablement)].concat(
       Object.values(contributes.menus).flatMap((items) => items.map(({ when }) => when)),
     );
     for (const [mentioned] of conditions.join(" ").matchAll(/calendarOnramp\.[\w.]+/g)) {
       assert.ok(known.has(mentioned), mentioned);
+    }
+    for (const { view, contents } of contributes.viewsWelcome) {
+      assert.ok(known.has(view), view);
+      for (const [, command = ""] of contents.matchAll(/\(command:(calendarOnramp\.\w+)\)/g)) {
+        assert.ok(commands.has(command), command);
+      }
     }
     for (const id of capabilities.untrustedWorkspaces.restrictedConfigurations) {
       assert.ok(known.has(id), id);

@@ -118,6 +118,8 @@ export interface TextQuestion extends Question {
   readonly prompt?: string;
   readonly placeholder?: string | undefined;
   readonly value?: string;
+  /** Whether it is a secret, which is shown as dots. */
+  readonly isSecret?: boolean;
   /** What there is to say about a text, as one types. One that is wrong is not taken. */
   readonly judge: (text: string) => vscode.InputBoxValidationMessage | undefined;
 }
@@ -127,6 +129,7 @@ export function askText({
   prompt,
   placeholder,
   value = "",
+  isSecret = false,
   judge,
   ...question
 }: TextQuestion): Promise<{ readonly text: string } | typeof back> {
@@ -134,6 +137,7 @@ export function askText({
   input.prompt = prompt;
   input.placeholder = placeholder;
   input.value = value;
+  input.password = isSecret;
   input.ignoreFocusOut = true;
   const look = (text: string) => {
     const judgement = judge(text.trim());

@@ -1,0 +1,92 @@
+import * as vscode from "vscode";
+import { UserError } from "../../base/errors.js";
+import { checkConnection } from "../../identity/check-connection.js";
+import type { Connection } from "../../identity/connection.js";
+import { settingIds } from "../ids.js";
+import type { Settings } from "../settings.js";
+
+/**
+ * The valid connections of the settings. What is wrong with the others is said.
+ *
+ * Of two with one id the first counts. The user's own come before those of the workspace, so that a workspace cannot
+ * put one of its own in the place of another whose secret is kept.
+ */
+export function listStored(
+  settings: Pick<Settings, "connections" | "tenantReadOnly">,
+  reservedIds: readonly string[],
+  say: (sentence: string) => void,
+): readonly Connection[] {
+  const found = new Map<string, Connection>();
+  for (const value of settings.connections()) {
+    try {
+      const connection = checkConnection(withDefaults(value, settings));
+      if (found.has(connection.id) || reservedIds.includes(connection.id)) {
+        throw new UserError(`The id ${connection.id} is taken by another connection.`);
+      }
+      found.set(connection.id, connection);
+    } catch (error) {
+      if (!(error instanceof UserError)) {
+        throw error;
+      }
+      say(`A connection of the settings is left out. ${error.message}`);
+    }
+  }
+  return [...found.values()];
+}
+
+function withDefaults(value: unknown, settings: Pick<Settings, "tenantReadOnly">): unknown {
+  return typeof value === "object" && value !== null && !("readOnly" in value)
+    ? { ...value, readOnly: settings.tenantReadOnly() }
+    : value;
+}
+
+export async function addStored({ id, name, cloud, tenant, way }: Connection): Promise<void> {
+  // Whether it is read-only stays with the setting for all of them.
+  await change("globalValue", (entries) => [...entries, { id, name, cloud, tenant, way }]);
+}
+
+export async function removeStored(connection: Connection): Promise<void> {
+  await changeEverywhere((entries) => entries.filter((entry) => !isOf(entry, connection)));
+}
+
+export async function renameStored(connection: Connection, name: string): Promise<void> {
+  // The id is written down, because it could be made of the name so far, and what is kept hangs on it.
+  await changeEverywhere((entries) =>
+    entries.map((entry) =>
+      isOf(entry, connection) ? { ...(entry as object), id: connection.id, name } : entry,
+    ),
+  );
+}
+
+/** Whether an entry of the settings is where a connection comes from. */
+function isOf(entry: unknown, { id }: Connection): boolean {
+  try {
+    return checkConnection(entry).id === id;
+  } catch {
+    return false;
+  }
+}
+
+const targets = {
+  globalValue: vscode.ConfigurationTarget.Global,
+  workspaceValue: vscode.ConfigurationTarget.Workspace,
+} as const;
+
+async function changeEverywhere(edit: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
+  await change("globalValue", edit);
+  await change("workspaceValue", edit);
+}
+
+async function change(
+  place: keyof typeof targets,
+  edit: (entries: readonly unknown[]) => readonly unknown[],
+): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration();
+  const value = configuration.inspect<unknown>(settingIds.connections)?.[place];
+  const before: readonly unknown[] = Array.isArray(value) ? value : [];
+  const after = edit(before);
+  if (JSON.stringify(before) !== JSON.stringify(after)) {
+    const entries = after.length > 0 ? after : undefined;
+    await configuration.update(settingIds.connections, entries, targets[place]);
+  }
+}
