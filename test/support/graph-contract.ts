@@ -111,7 +111,7 @@ function checkOne({ method, path, query, headers, body }: Sent): void {
   );
   assert.equal(query["$count"], query["$search"] === undefined ? undefined : "true");
 
-  const members = Object.keys((body ?? {}));
+  const members = Object.keys(body ?? {});
   const { must = [], may = [] } = row.body ?? {};
   assert.deepEqual(
     members.filter((name) => !must.includes(name) && !may.includes(name)),
