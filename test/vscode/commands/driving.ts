@@ -38,6 +38,11 @@ export function awaitRow(label: string): Promise<void> {
   return waitFor(rowOf(label));
 }
 
+/** Waits until a line is the first one, because what was typed has taken effect. */
+export async function awaitFirstRow(label: string): Promise<void> {
+  await eventually(async () => ((await rows())[0]?.startsWith(label) ? label : undefined));
+}
+
 /** The lines that can be seen, each on one line. */
 export async function rows(): Promise<string[]> {
   const found = await text(".quick-input-widget .quick-input-list .monaco-list-row");
