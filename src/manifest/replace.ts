@@ -16,7 +16,14 @@ import { items } from "./tree.js";
  * text is too broken for it.
  */
 export function replacePermission(manifest: Manifest, from: RequestedPermission, to: Permission): Edit[] {
-  return replacePermissions(manifest, from.requested.application, new Map([[from, [to]]]));
+  const { requested, id, type, permission } = from;
+  const others = (askedBy(requested.application).counts.get(to) ?? 0) - (permission === to ? 1 : 0);
+  if (id && type && others === 0 && requested.resource === to.resource) {
+    // Nearly all are like this, and every finding of a manifest may ask.
+    const kind = type.value === to.kind ? [] : [replaceWithString(type, to.kind)];
+    return [replaceWithString(id, to.id), ...kind];
+  }
+  return replacePermissions(manifest, requested.application, new Map([[from, [to]]]));
 }
 
 /**
