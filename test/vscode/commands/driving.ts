@@ -38,6 +38,12 @@ export function awaitRow(label: string): Promise<void> {
   return waitFor(rowOf(label));
 }
 
+/** Types into the question, wherever the keyboard was before. */
+export async function typeInto(words: string): Promise<void> {
+  await click(".quick-input-widget .quick-input-box input");
+  await type(words);
+}
+
 /** Waits until a line is the first one, because what was typed has taken effect. */
 export async function awaitFirstRow(label: string): Promise<void> {
   await eventually(async () => ((await rows())[0]?.startsWith(label) ? label : undefined));
