@@ -23,7 +23,7 @@ export function driveInBrowser(): void {
 
 /** Waits for a list or field of that title. */
 export function awaitStep(title: string): Promise<void> {
-  return waitFor(`.quick-input-widget .quick-input-title:has-text("${title}")`);
+  return waitFor(`.quick-input-widget:focus-within .quick-input-title:has-text("${title}")`);
 }
 
 const rowOf = (label: string) =>
@@ -36,12 +36,6 @@ export async function choose(label: string): Promise<void> {
 
 export function awaitRow(label: string): Promise<void> {
   return waitFor(rowOf(label));
-}
-
-/** Types into the question, wherever the keyboard was before. */
-export async function typeInto(words: string): Promise<void> {
-  await click(".quick-input-widget .quick-input-box input");
-  await type(words);
 }
 
 /** Waits until a line is the first one, because what was typed has taken effect. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { press, screenshot } from "../support/browser.js";
+import { press, screenshot, type } from "../support/browser.js";
 import {
   appCalendarsRead,
   closeAll,
@@ -54,7 +54,7 @@ describe("Add Permission…", () => {
     const { document } = await open(start);
     const done = run("addPermission");
     await awaitStep("Add Permission");
-    await typeInto(calendarsReadWrite);
+    await type(calendarsReadWrite);
     await awaitFirstRow("Calendars.ReadWrite");
     await press("Enter");
     await done;
@@ -67,7 +67,7 @@ describe("Add Permission…", () => {
     const { document } = await open(start);
     const done = run("addPermission");
     await awaitStep("Add Permission");
-    await typeInto("full_access_as_app");
+    await type("full_access_as_app");
     await awaitFirstRow("full_access_as_app");
     await press("Enter");
     await done;
