@@ -6,6 +6,7 @@ import { createTenantTree } from "./explorer/tenant-view.js";
 import type { Tree } from "./explorer/tree.js";
 import { Manifests } from "./manifests.js";
 import { Profiles } from "./profiles.js";
+import { OpenedApplications } from "./tenant/opened-applications.js";
 import { settings, type Settings } from "./settings.js";
 
 /** What the features share, built once. */
@@ -16,6 +17,7 @@ export interface Services {
   readonly diagnostics: Diagnostics;
   readonly profiles: Profiles;
   readonly connections: Connections;
+  readonly applications: OpenedApplications;
   readonly tenantTree: Tree;
   readonly extensionUri: vscode.Uri;
   /** What is remembered of a workspace, never a secret. */
@@ -34,6 +36,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const manifests = new Manifests({ log, settings, profiles, today });
   const diagnostics = createDiagnostics({ log, manifests, settings });
   const connections = new Connections({ log, settings, secrets: context.secrets });
+  const applications = new OpenedApplications(connections);
   const tenantTree = createTenantTree(connections);
 
   return {
@@ -43,12 +46,21 @@ export function createServices(context: vscode.ExtensionContext): Services {
     diagnostics,
     profiles,
     connections,
+    applications,
     tenantTree,
     extensionUri: context.extensionUri,
     memory: context.workspaceState,
     today,
     dispose() {
-      vscode.Disposable.from(tenantTree, connections, diagnostics, manifests, profiles, log).dispose();
+      vscode.Disposable.from(
+        tenantTree,
+        applications,
+        connections,
+        diagnostics,
+        manifests,
+        profiles,
+        log,
+      ).dispose();
     },
   };
 }

@@ -18,6 +18,7 @@ export interface Settings {
   /** As they are written, the user's own before those of the workspace. */
   readonly connections: () => readonly unknown[];
   readonly tenantReadOnly: () => boolean;
+  readonly calendarAppsOnly: () => boolean;
   readonly graphTimeoutSeconds: () => number;
 }
 
@@ -44,6 +45,7 @@ export const settings: Settings = {
     );
   },
   tenantReadOnly: () => read(settingIds.tenantReadOnly) !== false,
+  calendarAppsOnly: () => read(settingIds.tenantCalendarAppsOnly) !== false,
   graphTimeoutSeconds() {
     const value = read(settingIds.graphTimeoutSeconds);
     return typeof value === "number" && value >= 1 ? Math.min(value, 600) : 30;

@@ -1,10 +1,12 @@
 import { redact } from "../../base/redact.js";
 import { sleep } from "../../base/wait.js";
+import { standardCatalogue } from "../../catalogue/standard.js";
 import { createGraphClient, type GraphClient } from "../../graph/client.js";
 import type { Cloud } from "../../identity/clouds.js";
 import type { Connection } from "../../identity/connection.js";
 import { createTokenSource, type Credential } from "../../identity/token-source.js";
 import type { Account, SecretStore, TokenSource } from "../../identity/tokens.js";
+import { TenantResources } from "../../tenant/resources.js";
 import { createPrompts } from "./prompts.js";
 import { runProgram } from "./run-program.js";
 import { createEditorTokens } from "./editor-account.js";
@@ -15,6 +17,10 @@ export interface Session {
   readonly cloud: Cloud;
   readonly tokens: TokenSource;
   readonly graph: GraphClient;
+  /** The same for what somebody started who can be asked to sign in, or for more permissions. */
+  readonly asking: GraphClient;
+  /** The APIs of the tenant, as far as they were asked for. */
+  readonly resources: TenantResources;
   /** Absent as long as nobody signed in. */
   readonly account: Account | undefined;
 }
@@ -52,14 +58,26 @@ export function createSession(parts: SessionParts): Session {
           world: { ...world, secrets, prompts: createPrompts(parts.approval), run: runProgram },
           readCredential,
         });
-  const graph = createGraphClient({ ...world, cloud, tokens, random: Math.random, timeoutSeconds });
+  const graphWorld = { ...world, cloud, tokens, random: Math.random, timeoutSeconds };
   return {
     connection,
     cloud,
     tokens,
-    graph,
+    graph: createGraphClient(graphWorld),
+    asking: createGraphClient({ ...graphWorld, tokens: asking(tokens) }),
+    resources: new TenantResources(standardCatalogue()),
     get account() {
       return tokens.account;
     },
+  };
+}
+
+function asking(tokens: TokenSource): TokenSource {
+  return {
+    get account() {
+      return tokens.account;
+    },
+    getToken: (request) => tokens.getToken({ interactive: true, ...request }),
+    signOut: () => tokens.signOut(),
   };
 }

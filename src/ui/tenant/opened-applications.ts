@@ -1,0 +1,87 @@
+import * as vscode from "vscode";
+import type { Connection } from "../../identity/connection.js";
+import type { OpenedApplication } from "../../tenant/open-application.js";
+import type { Connections } from "../connections/connections.js";
+
+/** Which application of which connection. */
+export interface ApplicationPlace {
+  readonly connection: Connection;
+  /** The object id. */
+  readonly id: string;
+}
+
+/** The applications that were opened, shared by the tree and the commands, so that none is read twice for nothing. */
+export class OpenedApplications implements vscode.Disposable {
+  readonly #connections: Connections;
+  readonly #changed = new vscode.EventEmitter<ApplicationPlace>();
+  readonly #opened = new Map<string, Promise<OpenedApplication>>();
+  readonly #known = new Map<string, OpenedApplication>();
+
+  /** An application is another now, or has to be read anew. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(connections: Connections) {
+    this.#connections = connections;
+  }
+
+  /** Reads it the first time it is asked for, and whenever it was forgotten. Asks nobody to sign in. */
+  open({ connection, id }: ApplicationPlace): Promise<OpenedApplication> {
+    const key = keyOf({ connection, id });
+    const known = this.#opened.get(key);
+    if (known) {
+      return known;
+    }
+    const opened = this.#read(connection, id);
+    this.#opened.set(key, opened);
+    opened.then(
+      (value) => {
+        if (this.#opened.get(key) === opened) {
+          this.#known.set(key, value);
+        }
+      },
+      () => {
+        if (this.#opened.get(key) === opened) {
+          this.#opened.delete(key);
+        }
+      },
+    );
+    return opened;
+  }
+
+  /** As it was read, without reading it. */
+  find(place: ApplicationPlace): OpenedApplication | undefined {
+    return this.#known.get(keyOf(place));
+  }
+
+  /** Takes what a command read anyway. */
+  keep(place: ApplicationPlace, opened: OpenedApplication): void {
+    this.#opened.set(keyOf(place), Promise.resolve(opened));
+    this.#known.set(keyOf(place), opened);
+    this.#changed.fire(place);
+  }
+
+  /** The next one who asks reads it anew. */
+  forget(place: ApplicationPlace, { silently = false } = {}): void {
+    this.#opened.delete(keyOf(place));
+    this.#known.delete(keyOf(place));
+    if (!silently) {
+      this.#changed.fire(place);
+    }
+  }
+
+  async #read(connection: Connection, id: string): Promise<OpenedApplication> {
+    const [{ openApplication }, { graph, resources }] = await Promise.all([
+      import("../../tenant/open-application.js"),
+      this.#connections.open(connection),
+    ]);
+    return await openApplication(graph, { id }, resources);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+    this.#opened.clear();
+    this.#known.clear();
+  }
+}
+
+const keyOf = ({ connection, id }: ApplicationPlace) => `${connection.id}/${id}`;
