@@ -10,19 +10,32 @@ interface ConnectionItem extends vscode.QuickPickItem {
   readonly connection: Connection;
 }
 
+export interface ConnectionQuestion {
+  readonly title: string;
+  readonly placeholder: string;
+  /** Which ones are offered. Without it, all of them. */
+  readonly accepts?: (connection: Connection) => boolean;
+  /** Whether the only one that there is need not be asked for. */
+  readonly takesOnly?: boolean;
+}
+
 /** The connection of the line that a command was started from, or the one that the user picks. */
 export async function chooseConnection(
   { connections }: Services,
   [node]: readonly unknown[],
-  { title, placeholder }: { readonly title: string; readonly placeholder: string },
+  { title, placeholder, accepts = () => true, takesOnly = false }: ConnectionQuestion,
 ): Promise<Connection> {
   const given = connections.find(idOf(node) ?? "");
   if (given) {
     return given;
   }
-  const list = connections.list();
-  if (list.length === 0) {
-    throw new UserError("There is no connection.", { remedy: "Connect to a tenant first." });
+  const list = connections.list().filter(accepts);
+  const [first] = list;
+  if (!first) {
+    throw new UserError("There is no connection to a tenant.", { remedy: "Connect to a tenant first." });
+  }
+  if (takesOnly && list.length === 1) {
+    return first;
   }
   const items = list.map((connection): ConnectionItem => {
     const { title: cloud } = connections.cloudOf(connection);
