@@ -1,5 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
+import type { AppRequest } from "./commands/app.js";
 import type { DemoRequest } from "./commands/demo.js";
+import type { DiffRequest } from "./commands/diff.js";
+import type { GrantsRequest } from "./commands/grants.js";
+import type { PushRequest } from "./commands/push.js";
+import type { ReportRequest } from "./commands/report.js";
 import type { WhoamiRequest } from "./commands/whoami.js";
 import { demoScenarios } from "./demo-scenarios.js";
 import type { CommandWorld, ExitCode } from "./io.js";
@@ -54,6 +59,52 @@ export function addTenantCommands(
       end(await runApps(request, world));
     });
 
+  withConnectionOptions(program.command("app <id>"))
+    .description(
+      "Shows one registration, by client ID, object ID or name, with what it asks for and what it holds.",
+    )
+    .addOption(new Option("--format <format>", "how to say it").choices(appFormats).default("text"))
+    .action(async (id: string, request: AppRequest) => {
+      const { runApp } = await import("./commands/app.js");
+      end(await runApp(id, request, world));
+    });
+
+  withConnectionOptions(program.command("grants <id>"))
+    .description("Holds what an application asks for against what it was granted.")
+    .addOption(formatOption())
+    .action(async (id: string, request: GrantsRequest) => {
+      const { runGrants } = await import("./commands/grants.js");
+      end(await runGrants(id, request, world));
+    });
+
+  withConnectionOptions(program.command("diff <file> <id>"))
+    .description("Says in what a manifest departs from the registration in the tenant.")
+    .option("--app <appId-or-name>", "which application of the file")
+    .addOption(formatOption())
+    .action(async (file: string, id: string, request: DiffRequest) => {
+      const { runDiff } = await import("./commands/diff.js");
+      end(await runDiff(file, id, request, world));
+    });
+
+  withConnectionOptions(program.command("push <file> <id>"))
+    .description("Shows what a manifest would change in the tenant, and changes it with --yes.")
+    .option("--app <appId-or-name>", "which application of the file")
+    .option("--yes", "change it; the manifest from before goes to standard output")
+    .action(async (file: string, id: string, request: PushRequest) => {
+      const { runPush } = await import("./commands/push.js");
+      end(await runPush(file, id, request, world));
+    });
+
+  withConnectionOptions(program.command("report"))
+    .description(
+      "Reports on all applications that hold or ask for permissions to calendars, mailboxes or EWS.",
+    )
+    .addOption(new Option("--format <format>", "as what").choices(["md", "csv", "json"]).default("md"))
+    .action(async (request: ReportRequest) => {
+      const { runReport } = await import("./commands/report.js");
+      end(await runReport(request, world));
+    });
+
   withConnectionOptions(program.command("users"))
     .description("Lists the users of a tenant.")
     .option("--search <text>", "only those that have it in their name or address")
@@ -64,6 +115,8 @@ export function addTenantCommands(
       end(await runUsers(request, world));
     });
 }
+
+const appFormats = ["text", "json", "manifest", "legacy-manifest"] as const;
 
 function formatOption(): Option {
   return new Option("--format <format>", "how to say it").choices(["text", "json"]).default("text");
