@@ -15,6 +15,8 @@ export interface ConnectionQuestion {
   readonly placeholder: string;
   /** Which ones are offered. Without it, all of them. */
   readonly accepts?: (connection: Connection) => boolean;
+  /** What to say where there are connections, but none of these. */
+  readonly nothing?: string;
   /** Whether the only one that there is need not be asked for. */
   readonly takesOnly?: boolean;
 }
@@ -23,7 +25,7 @@ export interface ConnectionQuestion {
 export async function chooseConnection(
   { connections }: Services,
   [node]: readonly unknown[],
-  { title, placeholder, accepts = () => true, takesOnly = false }: ConnectionQuestion,
+  { title, placeholder, accepts = () => true, nothing, takesOnly = false }: ConnectionQuestion,
 ): Promise<Connection> {
   const given = connections.find(idOf(node) ?? "");
   if (given) {
@@ -31,6 +33,9 @@ export async function chooseConnection(
   }
   const list = connections.list().filter(accepts);
   const [first] = list;
+  if (!first && nothing !== undefined && connections.list().length > 0) {
+    throw new UserError(nothing);
+  }
   if (!first) {
     throw new UserError("There is no connection to a tenant.", { remedy: "Connect to a tenant first." });
   }

@@ -8,7 +8,13 @@ import type { Settings } from "../settings.js";
 import { demoId, startDemo, type Demo } from "./demo.js";
 import { KeptSecrets, MemoryStorage, type Secret } from "./kept-secrets.js";
 import type { Session } from "./session.js";
-import { addStored, listStored, removeStored, renameStored } from "./stored-connections.js";
+import {
+  addStored,
+  listStored,
+  removeStored,
+  renameStored,
+  setStoredReadOnly,
+} from "./stored-connections.js";
 
 export interface ConnectionsParts {
   readonly log: vscode.LogOutputChannel;
@@ -140,11 +146,29 @@ export class Connections implements vscode.Disposable {
     }
   }
 
+  /** Refuses commands that change the tenant, or lets them. Gives the connection as it is from then on. */
+  async setReadOnly(connection: Connection, readOnly: boolean): Promise<Connection> {
+    refuseUntrusted();
+    const changed = { ...connection, readOnly };
+    if (this.#isPretended(connection)) {
+      this.#pretended = this.#pretended.map((each) =>
+        each.id === connection.id ? { ...each, readOnly } : each,
+      );
+      this.#changed.fire();
+    } else {
+      await setStoredReadOnly(connection, readOnly);
+      // The event that tells of it may still be on its way.
+      this.#stored = undefined;
+    }
+    return changed;
+  }
+
   /** What speaks to the tenant, shared by everybody who asks. Throws a `UserError` where it can have no tokens. */
   async open(connection: Connection): Promise<Session> {
     refuseUntrusted();
     this.#used.add(connection.id);
-    const of = JSON.stringify(connection);
+    // Whether it is read-only is nothing to sign in for again.
+    const of = JSON.stringify({ ...connection, readOnly: undefined });
     const known = this.#sessions.get(connection.id);
     if (known?.of === of) {
       return known.session;

@@ -13,7 +13,8 @@ import { createEditorTokens } from "./editor-account.js";
 
 /** A connection in use: what gives its tokens and what asks Microsoft Graph with them. */
 export interface Session {
-  readonly connection: Connection;
+  /** Whether it is read-only may change while it is in use. */
+  readonly connection: Omit<Connection, "readOnly">;
   readonly cloud: Cloud;
   readonly tokens: TokenSource;
   readonly graph: GraphClient;

@@ -32,6 +32,6 @@ export async function signInWithProgress(
 }
 
 /** Who one is, as the end of a sentence. */
-export function describeAccount({ account }: SignedIn): string {
+export function describeAccount({ account }: Pick<SignedIn, "account">): string {
   return account.kind === "app" ? `the application ${account.name}` : account.name;
 }

@@ -58,6 +58,19 @@ export async function renameStored(connection: Connection, name: string): Promis
   );
 }
 
+/** Says it where the connection comes from, and nowhere else, because what only shares its id was not asked about. */
+export async function setStoredReadOnly(connection: Connection, readOnly: boolean): Promise<void> {
+  const place = places.find((each) => read(each).some((entry) => isOf(entry, connection)));
+  if (place === undefined) {
+    throw new UserError(`The connection ${connection.name} is not in the settings any more.`, {
+      remedy: "Connect to the tenant again.",
+    });
+  }
+  await change(place, (entries) =>
+    entries.map((entry) => (isOf(entry, connection) ? { ...(entry as object), readOnly } : entry)),
+  );
+}
+
 /** Whether an entry of the settings is where a connection comes from. */
 function isOf(entry: unknown, { id }: Connection): boolean {
   try {
@@ -72,21 +85,30 @@ const targets = {
   workspaceValue: vscode.ConfigurationTarget.Workspace,
 } as const;
 
+type Place = keyof typeof targets;
+
+/** The first comes first where both have a connection of one id. */
+const places: readonly Place[] = ["globalValue", "workspaceValue"];
+
 async function changeEverywhere(edit: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
-  await change("globalValue", edit);
-  await change("workspaceValue", edit);
+  for (const place of places) {
+    await change(place, edit);
+  }
+}
+
+function read(place: Place): readonly unknown[] {
+  const value = vscode.workspace.getConfiguration().inspect<unknown>(settingIds.connections)?.[place];
+  return Array.isArray(value) ? value : [];
 }
 
 async function change(
-  place: keyof typeof targets,
+  place: Place,
   edit: (entries: readonly unknown[]) => readonly unknown[],
 ): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration();
-  const value = configuration.inspect<unknown>(settingIds.connections)?.[place];
-  const before: readonly unknown[] = Array.isArray(value) ? value : [];
+  const before = read(place);
   const after = edit(before);
   if (JSON.stringify(before) !== JSON.stringify(after)) {
     const entries = after.length > 0 ? after : undefined;
-    await configuration.update(settingIds.connections, entries, targets[place]);
+    await vscode.workspace.getConfiguration().update(settingIds.connections, entries, targets[place]);
   }
 }
