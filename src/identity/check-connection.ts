@@ -26,11 +26,18 @@ export class ConnectionError extends UserError {
   }
 }
 
+/** What counts where a connection does not say it. */
+export type ConnectionDefaults = Pick<Connection, "readOnly">;
+
 /**
  * A connection from anywhere: a file, the settings, what a person typed. Throws a `ConnectionError` that names every
- * problem. Absent are allowed `id`, `cloud` (global), `tenant` (organizations), `readOnly` (true).
+ * problem. Absent are allowed `id`, `cloud` (global), `tenant` (organizations), `readOnly` (as `defaults` say).
  */
-export function checkConnection(value: unknown, pretendClouds: readonly Cloud[] = []): Connection {
+export function checkConnection(
+  value: unknown,
+  pretendClouds: readonly Cloud[] = [],
+  defaults: ConnectionDefaults = { readOnly: true },
+): Connection {
   if (!isRecord(value)) {
     throw new ConnectionError([{ field: "", message: "A connection is an object with a name and a way." }]);
   }
@@ -49,7 +56,7 @@ export function checkConnection(value: unknown, pretendClouds: readonly Cloud[] 
     cloud: fields.text("cloud", (id) => findCloudProblem(id, pretendClouds), "global"),
     tenant: fields.text("tenant", findTenantProblem, "organizations"),
     way: readWay(fields),
-    readOnly: fields.flag("readOnly", true),
+    readOnly: fields.flag("readOnly", defaults.readOnly),
   };
   fields.refuseOthers(["id", "name", "cloud", "tenant", "way", "readOnly"]);
   if (isAppKind(connection.way.kind) && connection.tenant === "organizations") {

@@ -1,7 +1,7 @@
 import { parse, type ParseError } from "jsonc-parser";
 import { UserError } from "../base/errors.js";
 import { LineIndex } from "../base/text.js";
-import { checkConnection } from "./check-connection.js";
+import { checkConnection, type ConnectionDefaults } from "./check-connection.js";
 import type { Cloud } from "./clouds.js";
 import type { Connection } from "./connection.js";
 
@@ -16,7 +16,11 @@ import type { Connection } from "./connection.js";
  * }
  * ```
  */
-export function parseConnection(text: string, pretendClouds: readonly Cloud[] = []): Connection {
+export function parseConnection(
+  text: string,
+  pretendClouds: readonly Cloud[] = [],
+  defaults?: ConnectionDefaults,
+): Connection {
   const errors: ParseError[] = [];
   const value: unknown = parse(text.replace(/^\uFEFF/, " "), errors, { allowTrailingComma: true });
   const [first] = errors;
@@ -27,5 +31,5 @@ export function parseConnection(text: string, pretendClouds: readonly Cloud[] = 
       { remedy: 'It is an object such as { "name": "Contoso", "way": { "kind": "interactive" } }.' },
     );
   }
-  return checkConnection(value, pretendClouds);
+  return checkConnection(value, pretendClouds, defaults);
 }

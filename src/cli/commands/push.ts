@@ -65,7 +65,7 @@ export function runPush(
 function refuseReadOnly({ connection }: Connected): void {
   if (connection.readOnly) {
     throw new UserError("This connection is read-only.", {
-      remedy: "Set readOnly to false in the connection file to push with it.",
+      remedy: "Its file says so. Take that out, or connect in another way, to push.",
     });
   }
 }

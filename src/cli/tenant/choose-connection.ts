@@ -39,7 +39,7 @@ export async function chooseConnection(
 
 async function fromFile(path: string, pretend: PretendTenant | undefined, io: Io): Promise<Connection> {
   const { text } = await readText(path, io);
-  const connection = parseConnection(text, pretend ? [pretend.cloud] : []);
+  const connection = parseConnection(text, pretend ? [pretend.cloud] : [], unlessSaid);
   return pretend ? { ...connection, cloud: pretend.cloud.id } : connection;
 }
 
@@ -69,8 +69,12 @@ function fromFlags(options: ConnectionOptions, pretend: PretendTenant | undefine
       way: clientId === undefined ? { kind } : { kind, clientId },
     },
     pretend ? [pretend.cloud] : [],
+    unlessSaid,
   );
 }
+
+/** Here, `--yes` is what allows a change. A file can still forbid it. */
+const unlessSaid = { readOnly: false };
 
 /** What it is called where nobody gave it a name. */
 function nameOf(tenant: string | undefined, pretend: PretendTenant | undefined): string {
