@@ -28,12 +28,19 @@ const writing = { scopes: ["Application.ReadWrite.All"] } as const satisfies {
   scopes: readonly GraphScope[];
 };
 
+/** What counting, sorting and some filters ask for. @see https://learn.microsoft.com/graph/aad-advanced-queries */
+const advanced = { headers: { ConsistencyLevel: "eventual" }, query: { $count: true } } as const;
+
 export interface ListApplicationsOptions extends AskOptions {
   /** What somebody typed: words of the name, by how they begin, or a client id or object id. */
   readonly search?: string | undefined;
   /** In OData. */
   readonly filter?: string | undefined;
   readonly pageSize?: number | undefined;
+  /** A property, as in "displayName" or "createdDateTime desc". */
+  readonly orderBy?: string | undefined;
+  /** Whether the first page says how many there are, which sorting and filters of lists within the application imply. */
+  readonly counts?: boolean;
 }
 
 /**
@@ -43,7 +50,14 @@ export interface ListApplicationsOptions extends AskOptions {
  */
 export function listApplications(
   client: GraphClient,
-  { search = "", filter, pageSize, ...options }: ListApplicationsOptions = {},
+  {
+    search = "",
+    filter,
+    pageSize,
+    orderBy,
+    counts = orderBy !== undefined,
+    ...options
+  }: ListApplicationsOptions = {},
 ): AsyncIterable<Page<ListedApplication>> {
   const typed = search.trim();
   const byId = isGuid(typed) ? odata`appId eq ${typed} or id eq ${typed}` : undefined;
@@ -51,14 +65,30 @@ export function listApplications(
   return client.pages("/applications", {
     ...options,
     ...reading,
+    ...(counts ? advanced : {}),
     ...words,
     query: {
       $select: listed.join(","),
       $top: topOf(pageSize),
       $filter: allOf(filter, byId),
+      $orderby: orderBy,
+      ...(counts ? advanced.query : {}),
       ...words.query,
     },
   });
+}
+
+/** How many registrations the tenant has. `undefined` where Microsoft Graph does not say. */
+export async function countApplications(
+  client: GraphClient,
+  options: AskOptions = {},
+): Promise<number | undefined> {
+  const query = { ...advanced.query, $select: "id", $top: 1 };
+  const pages = client.pages<unknown>("/applications", { ...options, ...reading, ...advanced, query });
+  for await (const { total } of pages) {
+    return total;
+  }
+  return undefined;
 }
 
 /** Whole, as Microsoft Graph gives it. @see https://learn.microsoft.com/graph/api/application-get */
