@@ -15,9 +15,13 @@ import { registerQuickFixes } from "./ui/language/quick-fixes.js";
 import { registerStatus } from "./ui/language/status.js";
 import { createServices, type Services } from "./ui/services.js";
 
+/** What takes a moment at the end. VS Code waits for it, as it does not for what is disposed of. */
+let end: (() => Promise<void>) | undefined;
+
 /** What it gives is for the tests of this project. */
 export function activate(context: vscode.ExtensionContext): Services | undefined {
   const services = createServices(context);
+  end = () => services.clipboard.clear();
 
   context.subscriptions.push(
     services,
@@ -36,4 +40,8 @@ export function activate(context: vscode.ExtensionContext): Services | undefined
     registerDemoAtStart(),
   );
   return context.extensionMode === vscode.ExtensionMode.Test ? services : undefined;
+}
+
+export async function deactivate(): Promise<void> {
+  await end?.();
 }

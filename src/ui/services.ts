@@ -7,6 +7,7 @@ import type { Tree } from "./explorer/tree.js";
 import { Manifests } from "./manifests.js";
 import { Profiles } from "./profiles.js";
 import { OpenedApplications } from "./tenant/opened-applications.js";
+import { BriefClipboard } from "./secrets/brief-clipboard.js";
 import { settings, type Settings } from "./settings.js";
 
 /** What the features share, built once. */
@@ -19,6 +20,8 @@ export interface Services {
   readonly connections: Connections;
   readonly applications: OpenedApplications;
   readonly tenantTree: Tree;
+  /** For what must not stay on the clipboard. */
+  readonly clipboard: BriefClipboard;
   readonly extensionUri: vscode.Uri;
   /** What is remembered of a workspace, never a secret. */
   readonly memory: vscode.Memento;
@@ -38,6 +41,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const connections = new Connections({ log, settings, secrets: context.secrets });
   const applications = new OpenedApplications(connections);
   const tenantTree = createTenantTree(connections);
+  const clipboard = new BriefClipboard();
 
   return {
     log,
@@ -48,11 +52,13 @@ export function createServices(context: vscode.ExtensionContext): Services {
     connections,
     applications,
     tenantTree,
+    clipboard,
     extensionUri: context.extensionUri,
     memory: context.workspaceState,
     today,
     dispose() {
       vscode.Disposable.from(
+        clipboard,
         tenantTree,
         applications,
         connections,

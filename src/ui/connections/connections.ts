@@ -6,7 +6,7 @@ import type { Account, AccessToken } from "../../identity/tokens.js";
 import { settingIds } from "../ids.js";
 import type { Settings } from "../settings.js";
 import { demoId, startDemo, type Demo } from "./demo.js";
-import { KeptSecrets, MemoryStorage, type Secret } from "./kept-secrets.js";
+import { KeptSecrets, MemoryStorage, type ConnectionSecrets, type Secret } from "./kept-secrets.js";
 import type { Session } from "./session.js";
 import {
   addStored,
@@ -226,6 +226,11 @@ export class Connections implements vscode.Disposable {
 
   readSecret(connection: Connection): Promise<Secret> {
     return this.#secretsFor(connection).read(connection);
+  }
+
+  /** What is kept of a connection until somebody signs out or removes it. */
+  secretsOf(connection: Connection): ConnectionSecrets {
+    return this.#secretsFor(connection).storeOf(connection);
   }
 
   /** Removes tokens and secrets. The connection stays on the list. */

@@ -10,6 +10,11 @@ export type Secret = Credential | { readonly kind: "password"; readonly password
 /** As much of VS Code's SecretStorage as is needed here. */
 export type Storage = Pick<vscode.SecretStorage, "get" | "store" | "delete" | "keys">;
 
+/** What is kept of one connection, under names of its own. */
+export interface ConnectionSecrets extends SecretStore {
+  keys(): Promise<readonly string[]>;
+}
+
 /** All that is kept of connections and must stay secret: credentials, passwords and MSAL's caches. */
 export class KeptSecrets {
   readonly #storage: Storage;
@@ -19,12 +24,16 @@ export class KeptSecrets {
   }
 
   /** The part that belongs to one connection. */
-  storeOf({ id }: Connection): SecretStore {
+  storeOf({ id }: Connection): ConnectionSecrets {
     const full = (key: string) => prefixOf(id) + key;
     return {
       get: async (key) => this.#storage.get(full(key)),
       store: async (key, value) => this.#storage.store(full(key), value),
       delete: async (key) => this.#storage.delete(full(key)),
+      keys: async () =>
+        (await this.#storage.keys())
+          .filter((key) => key.startsWith(full("")))
+          .map((key) => key.slice(full("").length)),
     };
   }
 
