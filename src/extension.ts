@@ -14,6 +14,7 @@ import { registerPasteEdits } from "./ui/language/paste-edits.js";
 import { registerQuickFixes } from "./ui/language/quick-fixes.js";
 import { registerStatus } from "./ui/language/status.js";
 import { createServices, type Services } from "./ui/services.js";
+import { registerTenantDocuments } from "./ui/tenant-manifests/tenant-documents.js";
 
 /** What takes a moment at the end. VS Code waits for it, as it does not for what is disposed of. */
 let end: (() => Promise<void>) | undefined;
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): Services | undefined
     registerStatus(services),
     registerExplanations(services),
     registerSheets(services),
+    registerTenantDocuments(services),
     registerConnectionContext(services),
     registerTenantView(services),
     registerCommands(services, commands),

@@ -6,9 +6,12 @@ import { createTenantTree } from "./explorer/tenant-view.js";
 import type { Tree } from "./explorer/tree.js";
 import { Manifests } from "./manifests.js";
 import { Profiles } from "./profiles.js";
+import { MailboxSearches } from "./tenant/mailbox-searches.js";
 import { OpenedApplications } from "./tenant/opened-applications.js";
 import { BriefClipboard } from "./secrets/brief-clipboard.js";
 import { settings, type Settings } from "./settings.js";
+import { KeptPushes } from "./tenant-manifests/kept-pushes.js";
+import { ManifestLinks } from "./tenant-manifests/manifest-links.js";
 
 /** What the features share, built once. */
 export interface Services {
@@ -19,6 +22,9 @@ export interface Services {
   readonly profiles: Profiles;
   readonly connections: Connections;
   readonly applications: OpenedApplications;
+  readonly manifestLinks: ManifestLinks;
+  readonly keptPushes: KeptPushes;
+  readonly mailboxSearches: MailboxSearches;
   readonly tenantTree: Tree;
   /** For what must not stay on the clipboard. */
   readonly clipboard: BriefClipboard;
@@ -40,6 +46,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const diagnostics = createDiagnostics({ log, manifests, settings });
   const connections = new Connections({ log, settings, secrets: context.secrets });
   const applications = new OpenedApplications(connections);
+  const manifestLinks = new ManifestLinks({ memory: context.workspaceState, log });
   const tenantTree = createTenantTree(connections);
   const clipboard = new BriefClipboard();
 
@@ -51,6 +58,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
     profiles,
     connections,
     applications,
+    mailboxSearches: new MailboxSearches(),
+    manifestLinks,
+    keptPushes: new KeptPushes(context.globalState),
     tenantTree,
     clipboard,
     extensionUri: context.extensionUri,
@@ -60,6 +70,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       vscode.Disposable.from(
         clipboard,
         tenantTree,
+        manifestLinks,
         applications,
         connections,
         diagnostics,
