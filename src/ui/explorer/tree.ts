@@ -1,31 +1,80 @@
 import * as vscode from "vscode";
 import { LineNode } from "./line-node.js";
+import type { OpenLines } from "./open-lines.js";
 import type { TreeNode } from "./tree-node.js";
 
 /** Shows nodes in a view. One does for all trees, because a node knows itself. */
 export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<TreeNode | undefined>();
   readonly #listRoots: () => Promise<readonly TreeNode[]>;
+  readonly #openLines: OpenLines | undefined;
+  readonly #nodes = new Map<string, TreeNode>();
+  readonly #parents = new WeakMap<TreeNode, TreeNode>();
+  #roots: readonly TreeNode[] = [];
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(listRoots: () => Promise<readonly TreeNode[]>) {
+  constructor(listRoots: () => Promise<readonly TreeNode[]>, openLines?: OpenLines) {
     this.#listRoots = listRoots;
+    this.#openLines = openLines;
   }
 
   async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
     const item = await node.item();
     item.id = node.id;
+    const wasOpen = this.#openLines?.find(node.id);
+    if (wasOpen !== undefined && (item.collapsibleState ?? 0) !== vscode.TreeItemCollapsibleState.None) {
+      item.collapsibleState = wasOpen
+        ? vscode.TreeItemCollapsibleState.Expanded
+        : vscode.TreeItemCollapsibleState.Collapsed;
+    }
+    return item;
+  }
+
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+    item.tooltip = await node.tooltip?.();
     return item;
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    return [...(await (node ? node.children() : this.#listRoots()))];
+    const children = [...(await (node ? node.children() : this.#listRoots()))];
+    for (const child of children) {
+      this.#nodes.set(child.id, child);
+      if (node) {
+        this.#parents.set(child, node);
+      }
+    }
+    if (!node) {
+      this.#roots = children;
+    }
+    return children;
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return this.#parents.get(node);
+  }
+
+  /** The line of that id, where it was shown. */
+  find(id: string): TreeNode | undefined {
+    return this.#nodes.get(id);
   }
 
   /** Reads a node and what is below it anew. Whatever has nothing below it stands for all of them. */
-  refresh(node?: unknown): void {
-    this.#changed.fire(isNode(node) && !(node instanceof LineNode) ? node : undefined);
+  refresh(value?: unknown): void {
+    const given: TreeNode | undefined = isNode(value) ? value : undefined;
+    const node = given?.refreshes ?? (given instanceof LineNode ? undefined : given);
+    if (!node) {
+      this.#roots.forEach((root) => root.forget?.());
+      this.show();
+    } else {
+      node.forget?.();
+      this.show(node);
+    }
+  }
+
+  /** Paints a node and what is below it anew, of what is known. */
+  show(node?: TreeNode): void {
+    this.#changed.fire(node);
   }
 
   dispose(): void {
