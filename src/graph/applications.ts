@@ -1,4 +1,8 @@
-import type { Application, PasswordCredential, User } from "@microsoft/microsoft-graph-types";
+import type {
+  Application,
+  PasswordCredential,
+  User,
+} from "@microsoft/microsoft-graph-types";
 import { isGuid } from "../base/guid.js";
 import type { AskOptions, GraphScope, Selected } from "./asking.js";
 import type { GraphClient } from "./client.js";
@@ -20,16 +24,22 @@ const listed = [
 /** An application as lists show it. */
 export type ListedApplication = Selected<Application, typeof listed>;
 
-/** The object id or the client id, either of which names one application. */
-export type ApplicationKey = { readonly id: string } | { readonly appId: string };
+/** The object id or the client id, either of which names one application, or both. */
+export type ApplicationKey =
+  { readonly id: string } | { readonly appId: string };
 
-const reading = { scopes: ["Application.Read.All"] } as const satisfies { scopes: readonly GraphScope[] };
+const reading = { scopes: ["Application.Read.All"] } as const satisfies {
+  scopes: readonly GraphScope[];
+};
 const writing = { scopes: ["Application.ReadWrite.All"] } as const satisfies {
   scopes: readonly GraphScope[];
 };
 
 /** What counting, sorting and some filters ask for. @see https://learn.microsoft.com/graph/aad-advanced-queries */
-const advanced = { headers: { ConsistencyLevel: "eventual" }, query: { $count: true } } as const;
+const advanced = {
+  headers: { ConsistencyLevel: "eventual" },
+  query: { $count: true },
+} as const;
 
 export interface ListApplicationsOptions extends AskOptions {
   /** What somebody typed: words of the name, by how they begin, or a client id or object id. */
@@ -60,7 +70,9 @@ export function listApplications(
   }: ListApplicationsOptions = {},
 ): AsyncIterable<Page<ListedApplication>> {
   const typed = search.trim();
-  const byId = isGuid(typed) ? odata`appId eq ${typed} or id eq ${typed}` : undefined;
+  const byId = isGuid(typed)
+    ? odata`appId eq ${typed} or id eq ${typed}`
+    : undefined;
   const words = searchFor(["displayName"], byId === undefined ? typed : "");
   return client.pages("/applications", {
     ...options,
@@ -84,7 +96,12 @@ export async function countApplications(
   options: AskOptions = {},
 ): Promise<number | undefined> {
   const query = { ...advanced.query, $select: "id", $top: 1 };
-  const pages = client.pages<unknown>("/applications", { ...options, ...reading, ...advanced, query });
+  const pages = client.pages<unknown>("/applications", {
+    ...options,
+    ...reading,
+    ...advanced,
+    query,
+  });
   for await (const { total } of pages) {
     return total;
   }
@@ -97,7 +114,7 @@ export function readApplication(
   key: ApplicationKey,
   options: AskOptions = {},
 ): Promise<Application> {
-  return client.get(pathOf(key), { ...options, ...reading });
+  return client.get(pathOfApplication(key), { ...options, ...reading });
 }
 
 /** @see https://learn.microsoft.com/graph/api/application-post-applications */
@@ -116,7 +133,10 @@ export async function updateApplication(
   changes: Application,
   options: AskOptions = {},
 ): Promise<void> {
-  await client.patch(pathOf(key), changes, { ...options, ...writing });
+  await client.patch(pathOfApplication(key), changes, {
+    ...options,
+    ...writing,
+  });
 }
 
 /**
@@ -127,10 +147,17 @@ export async function updateApplication(
 export function addPassword(
   client: GraphClient,
   key: ApplicationKey,
-  passwordCredential: Pick<PasswordCredential, "displayName" | "startDateTime" | "endDateTime">,
+  passwordCredential: Pick<
+    PasswordCredential,
+    "displayName" | "startDateTime" | "endDateTime"
+  >,
   options: AskOptions = {},
 ): Promise<PasswordCredential> {
-  return client.post(`${pathOf(key)}/addPassword`, { passwordCredential }, { ...options, ...writing });
+  return client.post(
+    `${pathOfApplication(key)}/addPassword`,
+    { passwordCredential },
+    { ...options, ...writing },
+  );
 }
 
 /** @see https://learn.microsoft.com/graph/api/application-removepassword */
@@ -140,11 +167,18 @@ export async function removePassword(
   keyId: string,
   options: AskOptions = {},
 ): Promise<void> {
-  await client.post(`${pathOf(key)}/removePassword`, { keyId }, { ...options, ...writing });
+  await client.post(
+    `${pathOfApplication(key)}/removePassword`,
+    { keyId },
+    { ...options, ...writing },
+  );
 }
 
 /** A person or a service principal, which has no mail address. */
-export type Owner = Pick<User, "id" | "displayName" | "userPrincipalName" | "mail">;
+export type Owner = Pick<
+  User,
+  "id" | "displayName" | "userPrincipalName" | "mail"
+>;
 
 /** @see https://learn.microsoft.com/graph/api/application-list-owners */
 export function listOwners(
@@ -152,9 +186,15 @@ export function listOwners(
   key: ApplicationKey,
   options: AskOptions = {},
 ): AsyncIterable<Page<Owner>> {
-  return client.pages(`${pathOf(key)}/owners`, { ...options, ...reading });
+  return client.pages(`${pathOfApplication(key)}/owners`, {
+    ...options,
+    ...reading,
+  });
 }
 
-function pathOf(key: ApplicationKey): string {
-  return "id" in key ? path`/applications/${key.id}` : path`/applications(appId=${odata`${key.appId}`})`;
+/** By the object id where both are known. */
+export function pathOfApplication(key: ApplicationKey): string {
+  return "id" in key
+    ? path`/applications/${key.id}`
+    : path`/applications(appId=${odata`${key.appId}`})`;
 }

@@ -24,11 +24,38 @@ export async function readAll<Item>(
   return items;
 }
 
+/** All items of a list of which one page is there already. */
+export async function readRest<Item>(
+  client: GraphClient,
+  first: Page<Item>,
+  options: RequestOptions,
+): Promise<readonly Item[]> {
+  const items = [...first.items];
+  const seen = new Set<string>();
+  // A list that leads back to a page that was read before never ends.
+  for (let { next } = first; next !== undefined && !seen.has(next);) {
+    seen.add(next);
+    const page = await client.readPage<Item>(next, options);
+    items.push(...page.items);
+    next = page.next;
+  }
+  return items;
+}
+
 /** Item by item, as the pages come. */
 export async function* itemsOf<Item>(pages: AsyncIterable<Page<Item>>): AsyncGenerator<Item> {
   for await (const { items } of pages) {
     yield* items;
   }
+}
+
+/** All of a list that is known to fit. */
+export async function collect<Item>(list: AsyncIterable<Item>): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const item of list) {
+    items.push(item);
+  }
+  return items;
 }
 
 /** As many at a time as fit. The last slice may be shorter. */

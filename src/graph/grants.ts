@@ -2,7 +2,7 @@ import type { AppRoleAssignment, OAuth2PermissionGrant } from "@microsoft/micros
 import { readAll, type AskOptions, type GraphScope } from "./asking.js";
 import type { GraphClient } from "./client.js";
 import { path } from "./path.js";
-import { readResources, type Resource } from "./service-principals.js";
+import { readResources } from "./service-principals.js";
 
 /** The API that a permission is one of. Only its id is known where the tenant does not show it. */
 export interface GrantResource {
@@ -47,6 +47,26 @@ export interface Grants {
 
 const reading = { scopes: ["Directory.Read.All"] } as const satisfies { scopes: readonly GraphScope[] };
 
+/** How grants find names: they hold little more than ids. */
+export interface GrantNames {
+  findResource(id: string): Pick<GrantResource, "appId" | "name"> | undefined;
+  findRole(resource: GrantResource, id: string): Pick<RoleGrant, "value" | "displayName"> | undefined;
+  /** The id of a delegated permission. */
+  findScope(resource: GrantResource, value: string): string | undefined;
+}
+
+/** What was given, with names. */
+export function describeGrants(
+  assignments: readonly AppRoleAssignment[],
+  delegated: readonly OAuth2PermissionGrant[],
+  names: GrantNames,
+): Grants {
+  return {
+    roles: assignments.map((assignment) => describeRole(assignment, names)),
+    scopes: delegated.map((grant) => describeScopes(grant, names)),
+  };
+}
+
 /**
  * What a service principal was given, with the names that the resources publish.
  *
@@ -75,52 +95,50 @@ export async function readGrants(
   const resources = new Map(
     (await readResources(client, { ids }, options)).map((resource) => [resource.id, resource]),
   );
-  return {
-    roles: assignments.map((assignment) => readRole(assignment, resources)),
-    scopes: delegated.map((grant) => readScopes(grant, resources)),
-  };
+  return describeGrants(assignments, delegated, {
+    findResource(id) {
+      const resource = resources.get(id);
+      return resource && { appId: resource.appId ?? undefined, name: resource.displayName ?? undefined };
+    },
+    findRole(resource, id) {
+      const role = resources.get(resource.id)?.appRoles.find((each) => each.id === id);
+      return role && { value: role.value ?? undefined, displayName: role.displayName ?? undefined };
+    },
+    findScope(resource, value) {
+      const scopes = resources.get(resource.id)?.oauth2PermissionScopes ?? [];
+      return scopes.find((each) => each.value?.toLowerCase() === value.toLowerCase())?.id;
+    },
+  });
 }
 
-type Resources = ReadonlyMap<string, Resource>;
-
-function readRole(assignment: AppRoleAssignment, resources: Resources): RoleGrant {
-  const { id = "", appRoleId = "", resourceId, resourceDisplayName, createdDateTime } = assignment;
-  const role = resources.get(resourceId ?? "")?.appRoles.find((each) => each.id === appRoleId);
+function describeRole(assignment: AppRoleAssignment, names: GrantNames): RoleGrant {
+  const { id, appRoleId, resourceId, resourceDisplayName, createdDateTime } = assignment;
+  const resource = resourceOf(resourceId, names, resourceDisplayName);
+  const role = names.findRole(resource, appRoleId ?? "");
   return {
-    assignmentId: id,
-    resource: resourceOf(resourceId, resources, resourceDisplayName),
-    id: appRoleId,
-    value: role?.value ?? undefined,
-    displayName: role?.displayName ?? undefined,
+    assignmentId: id ?? "",
+    resource,
+    id: appRoleId ?? "",
+    value: role?.value,
+    displayName: role?.displayName,
     granted: createdDateTime ?? undefined,
   };
 }
 
-function readScopes(grant: OAuth2PermissionGrant, resources: Resources): ScopeGrant {
-  const { id = "", resourceId, principalId, scope } = grant;
-  const published = resources.get(resourceId ?? "")?.oauth2PermissionScopes ?? [];
+function describeScopes(grant: OAuth2PermissionGrant, names: GrantNames): ScopeGrant {
+  const { id, resourceId, principalId, scope } = grant;
+  const resource = resourceOf(resourceId, names);
   // Microsoft Graph puts spaces in front and behind, too.
-  const names = (scope ?? "").split(/\s+/).filter((name) => name !== "");
+  const values = (scope ?? "").split(/\s+/).filter((value) => value !== "");
   return {
-    grantId: id,
-    resource: resourceOf(resourceId, resources),
+    grantId: id ?? "",
+    resource,
     principalId: principalId ?? undefined,
-    scopes: names.map((value) => ({
-      value,
-      id: published.find((each) => each.value?.toLowerCase() === value.toLowerCase())?.id,
-    })),
+    scopes: values.map((value) => ({ value, id: names.findScope(resource, value) })),
   };
 }
 
-function resourceOf(
-  id: string | null | undefined,
-  resources: Resources,
-  name?: string | null,
-): GrantResource {
-  const resource = resources.get(id ?? "");
-  return {
-    id: id ?? "",
-    appId: resource?.appId ?? undefined,
-    name: resource?.displayName ?? name ?? undefined,
-  };
+function resourceOf(id: string | null | undefined, names: GrantNames, name?: string | null): GrantResource {
+  const resource = names.findResource(id ?? "");
+  return { id: id ?? "", appId: resource?.appId, name: resource?.name ?? name ?? undefined };
 }

@@ -1,5 +1,5 @@
 import type { ServicePrincipal } from "@microsoft/microsoft-graph-types";
-import { slices, type AskOptions, type GraphScope, type Selected } from "./asking.js";
+import type { AskOptions, GraphScope, Selected } from "./asking.js";
 import type { BatchRequest, GraphClient } from "./client.js";
 import { odata } from "./odata.js";
 import { parsePage } from "./page.js";
@@ -21,6 +21,8 @@ const published = [
   "oauth2PermissionScopes",
 ] as const satisfies readonly (keyof ServicePrincipal)[];
 
+const named = ["id", "appId", "displayName"] as const satisfies readonly (keyof ServicePrincipal)[];
+
 /** A service principal as lists show it. */
 export type ListedServicePrincipal = Selected<ServicePrincipal, typeof listed>;
 
@@ -30,7 +32,7 @@ export type Resource = Selected<ServicePrincipal, typeof published>;
 const reading = { scopes: ["Application.Read.All"] } as const satisfies { scopes: readonly GraphScope[] };
 
 /** More values than these are refused. @see https://learn.microsoft.com/graph/filter-query-parameter */
-const mostValues = 15;
+export const mostValues = 15;
 
 /** The one of an application in this tenant, if it has any. */
 export async function findServicePrincipal(
@@ -52,39 +54,80 @@ export function listServicePrincipals(
   appIds: Iterable<string>,
   options: AskOptions = {},
 ): Promise<readonly ListedServicePrincipal[]> {
-  return listBy(client, "appId", appIds, listed, options);
+  return listAll(client, requestsBy("appId", appIds, listed), options);
 }
 
-/** The APIs of these object ids or client ids. What this tenant does not know is left out. */
-export function readResources(
+/** Which APIs are wanted, each by its object id or its client id. */
+export interface ResourceKeys {
+  readonly ids?: Iterable<string>;
+  readonly appIds?: Iterable<string>;
+  /** Client ids of those of which only the object id is wanted: what some publish is large. */
+  readonly namedOnly?: Iterable<string>;
+}
+
+/** The APIs of these keys, with one `$batch` for up to 300. What this tenant does not know is left out. */
+export async function readResources(
   client: GraphClient,
-  keys: { readonly ids: Iterable<string> } | { readonly appIds: Iterable<string> },
+  { ids = [], appIds = [], namedOnly = [] }: ResourceKeys,
   options: AskOptions = {},
 ): Promise<readonly Resource[]> {
-  return "ids" in keys
-    ? listBy(client, "id", keys.ids, published, options)
-    : listBy(client, "appId", keys.appIds, published, options);
+  const requests = [
+    ...requestsBy("id", ids, published),
+    ...requestsBy("appId", appIds, published),
+    ...requestsBy("appId", namedOnly, named),
+  ];
+  return (await listAll<Partial<Resource>>(client, requests, options)).map(toResource);
 }
 
-async function listBy<Names extends readonly (keyof ServicePrincipal)[]>(
-  client: GraphClient,
+/** The request for the object ids of APIs, of which no more than `mostValues` may be wanted. */
+export function requestNames(appIds: Iterable<string>): BatchRequest {
+  return requestBy("appId", [...appIds], named);
+}
+
+/** The APIs of an answer, which have no permissions where those were not wanted. */
+export function parseResources(body: unknown): readonly Resource[] {
+  return (parsePage<Partial<Resource>>(body)?.items ?? []).map(toResource);
+}
+
+function toResource({ id = "", appId, displayName, appRoles, oauth2PermissionScopes }: Partial<Resource>) {
+  return {
+    id,
+    appId: appId ?? null,
+    displayName: displayName ?? null,
+    appRoles: appRoles ?? [],
+    oauth2PermissionScopes: oauth2PermissionScopes ?? [],
+  } satisfies Resource;
+}
+
+type Names = readonly (keyof ServicePrincipal)[];
+
+function requestBy(property: "id" | "appId", values: readonly string[], names: Names): BatchRequest {
+  const query = { $filter: `${property} in ${odata`${values}`}`, $select: names.join(",") };
+  return { id: "", method: "GET", path: "/servicePrincipals", query, isList: true };
+}
+
+function* requestsBy(
   property: "id" | "appId",
   values: Iterable<string>,
   names: Names,
-  options: AskOptions,
-): Promise<readonly Selected<ServicePrincipal, Names>[]> {
-  async function* requests(): AsyncGenerator<BatchRequest> {
-    for await (const slice of slices(new Set(values), mostValues)) {
-      const query = { $filter: `${property} in ${odata`${slice}`}`, $select: names.join(",") };
-      yield { id: "", method: "GET", path: "/servicePrincipals", query, isList: true };
-    }
+): Generator<BatchRequest> {
+  const all = [...new Set(values)];
+  for (let start = 0; start < all.length; start += mostValues) {
+    yield requestBy(property, all.slice(start, start + mostValues), names);
   }
-  const found: Selected<ServicePrincipal, Names>[] = [];
-  for await (const answer of client.batch(requests(), { ...options, ...reading })) {
+}
+
+async function listAll<Item>(
+  client: GraphClient,
+  requests: Iterable<BatchRequest>,
+  options: AskOptions,
+): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  for await (const answer of client.batch(requests, { ...options, ...reading })) {
     if ("error" in answer) {
       throw answer.error;
     }
-    found.push(...(parsePage<Selected<ServicePrincipal, Names>>(answer.body)?.items ?? []));
+    found.push(...(parsePage<Item>(answer.body)?.items ?? []));
   }
   return found;
 }

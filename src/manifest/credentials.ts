@@ -48,8 +48,8 @@ export function outlives({ what, start, end }: Credential, months: number, asOf:
   );
 }
 
-/** No day for the year 1, which .NET writes where no date was set. */
-function readDay(instant = ""): Day | undefined {
+/** The day of an instant. None for the year 1, which .NET writes where no date was set. */
+export function readDay(instant = ""): Day | undefined {
   const day = dayOf(instant);
   return day?.startsWith("0001") ? undefined : day;
 }
