@@ -10,6 +10,8 @@ export interface Reminder {
   readonly expires: Day;
   /** What identifies the secret: the registration's client ID, the secret's key ID or name. Never its value. */
   readonly of: string;
+  /** What ends: a secret, where nothing is said. */
+  readonly credential?: "secret" | "certificate";
   /** What to do when it ends. */
   readonly what: string;
 }
@@ -21,7 +23,10 @@ const secondsOfDay = 86_400;
  * An iCalendar file with the day on which a secret ends and alarms 30 and 7 days and 1 day ahead of it. Imported once
  * more, it takes the place of what it was before. Throws a `UserError` where there is no such day.
  */
-export async function renderReminder({ product, expires, of, what }: Reminder, now: Date): Promise<string> {
+export async function renderReminder(
+  { product, expires, of, credential = "secret", what }: Reminder,
+  now: Date,
+): Promise<string> {
   if (!isDay(expires)) {
     throw new UserError(`${quoted(expires)} is no day.`, { remedy: "Write it as 2027-01-31." });
   }
@@ -31,9 +36,10 @@ export async function renderReminder({ product, expires, of, what }: Reminder, n
     ICalEventTransparency,
   } = await import("ical-generator");
   const name = oneLine(product);
-  const summary = `Renew the client secret of ${name}`;
+  const kind = credential === "secret" ? "client secret" : "certificate";
+  const summary = `Renew the ${kind} of ${name}`;
   const description = [
-    `The client secret of ${name} (${oneLine(of)}) ends on ${readableDay(expires)}. Without a new one, the synchronisation stops.`,
+    `The ${kind} of ${name} (${oneLine(of)}) ends on ${readableDay(expires)}. Without a new one, the synchronisation stops.`,
     oneLine(what),
   ]
     .filter((line) => line !== "")

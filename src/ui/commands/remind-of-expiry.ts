@@ -3,14 +3,13 @@ import { isDay, type Day } from "../../base/days.js";
 import { credentials } from "../../manifest/credentials.js";
 import type { Application } from "../../manifest/manifest.js";
 import { stringAt } from "../../manifest/tree.js";
-import { renderReminder } from "../../profiles/reminder.js";
-import { tell } from "../changes/carry-out.js";
 import { chooseTarget, findActiveManifest } from "../changes/target.js";
 import { commandIds } from "../ids.js";
 import { describeSecret, listEnding, type EndingSecret } from "../input/describe-secret.js";
-import { plain } from "../input/plain.js";
 import { askText, back, pick, wrong } from "../input/quick-input.js";
 import { takeSteps, type Step } from "../input/steps.js";
+import { readCredentialSubject } from "../secrets/credential-subject.js";
+import { remindOfCredential, saveReminder } from "../secrets/save-reminder.js";
 import type { Command } from "./command.js";
 
 /** What is asked, and known once it is answered. */
@@ -25,6 +24,11 @@ export const remindOfExpiry: Command = {
 
   async run(services, ...args) {
     const title = "Save a Reminder";
+    const given = readCredentialSubject(args);
+    if (given) {
+      await remindOfCredential(given.application, given.credential, services.today());
+      return;
+    }
     const isAboutManifest = args[0] instanceof vscode.Uri || (await findActiveManifest(services));
     const application = isAboutManifest
       ? (await chooseTarget(services, args, { title })).application
@@ -83,36 +87,11 @@ export const remindOfExpiry: Command = {
     };
     await takeSteps(() => [...(ending.length > 0 ? [choose] : []), askProduct, ...(chosen ? [] : [askDay])]);
     if (draft.expires !== undefined) {
-      await save(draft, chosen, draft.expires);
+      const of = [draft.of, chosen?.name ?? chosen?.keyId].filter(Boolean).join(", ");
+      await saveReminder({ product: draft.product, of, expires: draft.expires });
     }
   },
 };
-
-async function save({ product, of }: Draft, secret: EndingSecret | undefined, expires: Day): Promise<void> {
-  const text = await renderReminder(
-    {
-      product,
-      expires,
-      of: [of, secret?.name ?? secret?.keyId].filter(Boolean).join(", ") || product,
-      what: `Make a new secret for the registration, enter it into ${product}, and delete the old one.`,
-    },
-    new Date(),
-  );
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const name = `${product.replaceAll(/[^\p{L}\p{N}.-]+/gu, "-")}-${expires}.ics`;
-  const uri = await vscode.window.showSaveDialog({
-    title: "Save the reminder",
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder.uri, name) } : {}),
-    filters: { Calendar: ["ics"] },
-  });
-  if (!uri) {
-    return;
-  }
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  tell(
-    `The reminder is in ${plain(uri.path.split("/").at(-1) ?? "")}. Open it to put it into your calendar.`,
-  );
-}
 
 function nameOf(application: Application | undefined): string {
   return stringAt(application?.node, "displayName") ?? stringAt(application?.node, "name") ?? "";

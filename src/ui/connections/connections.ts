@@ -228,6 +228,11 @@ export class Connections implements vscode.Disposable {
     return this.#secretsFor(connection).read(connection);
   }
 
+  /** Whether nothing of it outlives this window. */
+  isPassing(connection: Connection): boolean {
+    return this.#isPretended(connection);
+  }
+
   /** What is kept of a connection until somebody signs out or removes it. */
   secretsOf(connection: Connection): ConnectionSecrets {
     return this.#secretsFor(connection).storeOf(connection);

@@ -1,51 +1,71 @@
+import type { Day } from "../../base/days.js";
 import type { Connection } from "../../identity/connection.js";
 import type { Services } from "../services.js";
+import type { ApplicationSubject, NamedApplication } from "../tenant/choose-application.js";
 import type { ApplicationPlace } from "../tenant/opened-applications.js";
 
 /**
- * The values of client secrets that were made here, which nobody can read from a tenant again.
+ * The value of a client secret that was made here, which nobody can read from the tenant again.
  *
- * They are kept with what their connection signs in with: encrypted by VS Code, or in memory for the demo tenant, until
+ * It is kept with what its connection signs in with: encrypted by VS Code, or in memory for the demo tenant, until
  * somebody signs out or disconnects.
  */
+export interface KeptClientSecret {
+  readonly application: NamedApplication;
+  readonly keyId: string;
+  readonly name: string | undefined;
+  readonly end: Day | undefined;
+  readonly value: string;
+}
+
 type World = Pick<Services, "connections">;
 
 const prefix = "client-secret/";
 
-const keyOf = ({ id }: ApplicationPlace, keyId: string) => `${prefix}${id}/${keyId}`.toLowerCase();
+const keyOf = (applicationId: string, keyId: string) => `${prefix}${applicationId}/${keyId}`.toLowerCase();
 
 export async function keepClientSecret(
   { connections }: World,
-  place: ApplicationPlace,
-  keyId: string,
-  value: string,
+  connection: Connection,
+  secret: KeptClientSecret,
 ): Promise<void> {
-  await connections.secretsOf(place.connection).store(keyOf(place, keyId), value);
+  const key = keyOf(secret.application.id, secret.keyId);
+  await connections.secretsOf(connection).store(key, JSON.stringify(secret));
 }
 
 export async function findClientSecret(
   { connections }: World,
-  place: ApplicationPlace,
+  { connection, id }: ApplicationPlace,
   keyId: string,
-): Promise<string | undefined> {
-  return await connections.secretsOf(place.connection).get(keyOf(place, keyId));
+): Promise<KeptClientSecret | undefined> {
+  const text = await connections.secretsOf(connection).get(keyOf(id, keyId));
+  return text === undefined ? undefined : (JSON.parse(text) as KeptClientSecret);
 }
 
 /** Whether a secret can be copied, because its value is kept here. */
-export async function isKept(world: World, place: ApplicationPlace, keyId: string): Promise<boolean> {
-  return (await findClientSecret(world, place, keyId)) !== undefined;
+export async function isKept(
+  { connections }: World,
+  { connection, id }: ApplicationPlace,
+  keyId: string,
+): Promise<boolean> {
+  return (await connections.secretsOf(connection).get(keyOf(id, keyId))) !== undefined;
 }
 
 export async function forgetClientSecret(
   { connections }: World,
-  place: ApplicationPlace,
+  { connection, application }: ApplicationSubject,
   keyId: string,
 ): Promise<void> {
-  await connections.secretsOf(place.connection).delete(keyOf(place, keyId));
+  await connections.secretsOf(connection).delete(keyOf(application.id, keyId));
 }
 
-/** How many are kept of all applications of a connection. */
-export async function countKept({ connections }: World, connection: Connection): Promise<number> {
-  const keys = await connections.secretsOf(connection).keys();
-  return keys.filter((key) => key.startsWith(prefix)).length;
+/** All that are kept for a connection. */
+export async function listClientSecrets(
+  { connections }: World,
+  connection: Connection,
+): Promise<readonly KeptClientSecret[]> {
+  const secrets = connections.secretsOf(connection);
+  const keys = (await secrets.keys()).filter((key) => key.startsWith(prefix));
+  const texts = await Promise.all(keys.map((key) => secrets.get(key)));
+  return texts.flatMap((text) => (text === undefined ? [] : [JSON.parse(text) as KeptClientSecret]));
 }
