@@ -13,6 +13,7 @@ import { registerLenses } from "./ui/language/lenses.js";
 import { registerPasteEdits } from "./ui/language/paste-edits.js";
 import { registerQuickFixes } from "./ui/language/quick-fixes.js";
 import { registerStatus } from "./ui/language/status.js";
+import { registerPreviews } from "./ui/preview/register-previews.js";
 import { createServices, type Services } from "./ui/services.js";
 import { registerTenantDocuments } from "./ui/tenant-manifests/tenant-documents.js";
 
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): Services | undefined
     registerStatus(services),
     registerExplanations(services),
     registerSheets(services),
+    registerPreviews(services),
     registerTenantDocuments(services),
     registerConnectionContext(services),
     registerTenantView(services),

@@ -1,8 +1,4 @@
-import type {
-  Application,
-  PasswordCredential,
-  User,
-} from "@microsoft/microsoft-graph-types";
+import type { Application, PasswordCredential, User } from "@microsoft/microsoft-graph-types";
 import { isGuid } from "../base/guid.js";
 import type { AskOptions, GraphScope, Selected } from "./asking.js";
 import type { GraphClient } from "./client.js";
@@ -25,8 +21,7 @@ const listed = [
 export type ListedApplication = Selected<Application, typeof listed>;
 
 /** The object id or the client id, either of which names one application, or both. */
-export type ApplicationKey =
-  { readonly id: string } | { readonly appId: string };
+export type ApplicationKey = { readonly id: string } | { readonly appId: string };
 
 const reading = { scopes: ["Application.Read.All"] } as const satisfies {
   scopes: readonly GraphScope[];
@@ -70,9 +65,7 @@ export function listApplications(
   }: ListApplicationsOptions = {},
 ): AsyncIterable<Page<ListedApplication>> {
   const typed = search.trim();
-  const byId = isGuid(typed)
-    ? odata`appId eq ${typed} or id eq ${typed}`
-    : undefined;
+  const byId = isGuid(typed) ? odata`appId eq ${typed} or id eq ${typed}` : undefined;
   const words = searchFor(["displayName"], byId === undefined ? typed : "");
   return client.pages("/applications", {
     ...options,
@@ -147,10 +140,7 @@ export async function updateApplication(
 export function addPassword(
   client: GraphClient,
   key: ApplicationKey,
-  passwordCredential: Pick<
-    PasswordCredential,
-    "displayName" | "startDateTime" | "endDateTime"
-  >,
+  passwordCredential: Pick<PasswordCredential, "displayName" | "startDateTime" | "endDateTime">,
   options: AskOptions = {},
 ): Promise<PasswordCredential> {
   return client.post(
@@ -167,18 +157,11 @@ export async function removePassword(
   keyId: string,
   options: AskOptions = {},
 ): Promise<void> {
-  await client.post(
-    `${pathOfApplication(key)}/removePassword`,
-    { keyId },
-    { ...options, ...writing },
-  );
+  await client.post(`${pathOfApplication(key)}/removePassword`, { keyId }, { ...options, ...writing });
 }
 
 /** A person or a service principal, which has no mail address. */
-export type Owner = Pick<
-  User,
-  "id" | "displayName" | "userPrincipalName" | "mail"
->;
+export type Owner = Pick<User, "id" | "displayName" | "userPrincipalName" | "mail">;
 
 /** @see https://learn.microsoft.com/graph/api/application-list-owners */
 export function listOwners(
@@ -194,7 +177,5 @@ export function listOwners(
 
 /** By the object id where both are known. */
 export function pathOfApplication(key: ApplicationKey): string {
-  return "id" in key
-    ? path`/applications/${key.id}`
-    : path`/applications(appId=${odata`${key.appId}`})`;
+  return "id" in key ? path`/applications/${key.id}` : path`/applications(appId=${odata`${key.appId}`})`;
 }

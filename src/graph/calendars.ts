@@ -34,6 +34,19 @@ export function listCalendars(
   return client.pages(path`/users/${mailbox}/calendars`, { ...options, ...reading, query, mailbox });
 }
 
+/** All calendars of one mailbox. Hardly anybody has more than a page of them. */
+export async function readCalendars(
+  client: GraphClient,
+  mailbox: string,
+  options: AskOptions = {},
+): Promise<readonly ListedCalendar[]> {
+  const calendars: ListedCalendar[] = [];
+  for await (const { items } of listCalendars(client, mailbox, options)) {
+    calendars.push(...items);
+  }
+  return calendars;
+}
+
 /** The calendars of many mailboxes, each as it comes. */
 export async function* listCalendarsOf(
   client: GraphClient,

@@ -15,21 +15,41 @@ export interface ListUsersOptions extends AskOptions {
   /** Words of the name, or how the mail address or the user name begins. */
   readonly search?: string | undefined;
   readonly pageSize?: number | undefined;
+  /** Those who have a mail address, by name, with their number. What has none has no mailbox either. */
+  readonly onlyWithMail?: boolean;
 }
 
 /** @see https://learn.microsoft.com/graph/api/user-list */
 export function listUsers(
   client: GraphClient,
-  { search = "", pageSize, ...options }: ListUsersOptions = {},
+  { search = "", pageSize, onlyWithMail = false, ...options }: ListUsersOptions = {},
 ): AsyncIterable<Page<ListedUser>> {
   const words = searchFor(["displayName", "mail", "userPrincipalName"], search);
   return client.pages("/users", {
     ...options,
     ...reading,
     ...words,
-    query: { $select: listed.join(","), $top: topOf(pageSize), ...words.query },
+    ...(onlyWithMail ? advanced : {}),
+    query: {
+      $select: listed.join(","),
+      $top: topOf(pageSize),
+      ...words.query,
+      ...(onlyWithMail ? { $filter: "mail ne null", $orderby: "displayName", $count: true } : {}),
+    },
   });
 }
+
+/** The page after one of `listUsers`. */
+export function readMoreUsers(
+  client: GraphClient,
+  next: string,
+  options: AskOptions = {},
+): Promise<Page<ListedUser>> {
+  return client.readPage(next, { ...options, ...reading, ...advanced });
+}
+
+/** @see https://learn.microsoft.com/graph/aad-advanced-queries */
+const advanced = { headers: { ConsistencyLevel: "eventual" } } as const;
 
 /** Whose mail address or user name it is. */
 export async function findUser(

@@ -6,6 +6,7 @@ import { createTenantTree } from "./explorer/tenant-view.js";
 import type { Tree } from "./explorer/tree.js";
 import { Manifests } from "./manifests.js";
 import { Profiles } from "./profiles.js";
+import { CalendarPreviews } from "./preview/calendar-previews.js";
 import { MailboxSearches } from "./tenant/mailbox-searches.js";
 import { OpenedApplications } from "./tenant/opened-applications.js";
 import { BriefClipboard } from "./secrets/brief-clipboard.js";
@@ -25,6 +26,7 @@ export interface Services {
   readonly manifestLinks: ManifestLinks;
   readonly keptPushes: KeptPushes;
   readonly mailboxSearches: MailboxSearches;
+  readonly calendarPreviews: CalendarPreviews;
   readonly tenantTree: Tree;
   /** For what must not stay on the clipboard. */
   readonly clipboard: BriefClipboard;
@@ -49,6 +51,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const manifestLinks = new ManifestLinks({ memory: context.workspaceState, log });
   const tenantTree = createTenantTree(connections);
   const clipboard = new BriefClipboard();
+  const calendarPreviews = new CalendarPreviews();
 
   return {
     log,
@@ -59,6 +62,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     connections,
     applications,
     mailboxSearches: new MailboxSearches(),
+    calendarPreviews,
     manifestLinks,
     keptPushes: new KeptPushes(context.globalState),
     tenantTree,
@@ -69,6 +73,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     dispose() {
       vscode.Disposable.from(
         clipboard,
+        calendarPreviews,
         tenantTree,
         manifestLinks,
         applications,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { findUser, listUsers } from "../../src/graph/users.js";
+import { findUser, listUsers, readMoreUsers } from "../../src/graph/users.js";
 import { all, connect } from "../support/graph-client.js";
 import { holdToContract } from "../support/graph-contract.js";
 import { useGraphServer } from "../support/graph-server.js";
@@ -27,6 +27,37 @@ describe("users", () => {
       '"displayName:ada" OR "mail:ada" OR "userPrincipalName:ada"',
     );
     assert.equal(server.seen[0].query["$top"], "5");
+  });
+
+  it("are listed by name where they have a mail address, and page by page", async () => {
+    server.replies(
+      {
+        body: {
+          value: [ada],
+          "@odata.count": 2,
+          "@odata.nextLink": `${server.origin}/v1.0/users?$skiptoken=2`,
+        },
+      },
+      { body: { value: [ada] } },
+    );
+    const { client } = connect(server.origin);
+    for await (const { total, next } of listUsers(client, { onlyWithMail: true, pageSize: 1 })) {
+      assert.equal(total, 2);
+      assert.ok(next);
+      assert.deepEqual((await readMoreUsers(client, next)).items, [ada]);
+      break;
+    }
+    assert.deepEqual(server.seen[0]?.query, {
+      $select: "id,displayName,mail,userPrincipalName",
+      $top: "1",
+      $filter: "mail ne null",
+      $orderby: "displayName",
+      $count: "true",
+    });
+    assert.deepEqual(
+      server.seen.map(({ headers }) => headers["consistencylevel"]),
+      ["eventual", "eventual"],
+    );
   });
 
   it("are found by address, or not", async () => {

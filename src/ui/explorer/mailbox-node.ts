@@ -1,0 +1,72 @@
+import * as vscode from "vscode";
+import { UserError } from "../../base/errors.js";
+import { readCalendars } from "../../graph/calendars.js";
+import type { ListedUser } from "../../graph/users.js";
+import type { Connection } from "../../identity/connection.js";
+import { SignInError } from "../../identity/sign-in-error.js";
+import { plain } from "../input/plain.js";
+import type { Services } from "../services.js";
+import { addressOf, nameMailbox } from "../tenant/name-mailbox.js";
+import { CalendarNode } from "./calendar-node.js";
+import { LineNode } from "./line-node.js";
+import { MailboxFailureNode } from "./mailbox-failure-node.js";
+import type { TreeNode } from "./tree-node.js";
+
+/** A mailbox, below which its calendars stand. Commands are given its `connection` and `mailbox`. */
+export class MailboxNode implements TreeNode {
+  readonly id: string;
+  readonly connection: Connection;
+  readonly mailbox: ListedUser;
+  readonly #services: Services;
+  #children: Promise<readonly TreeNode[]> | undefined;
+
+  constructor(parent: string, services: Services, connection: Connection, mailbox: ListedUser) {
+    this.id = `${parent}/${mailbox.id}`;
+    this.#services = services;
+    this.connection = connection;
+    this.mailbox = mailbox;
+  }
+
+  item(): vscode.TreeItem {
+    const name = nameMailbox(this.mailbox);
+    const address = addressOf(this.mailbox);
+    const item = new vscode.TreeItem(plain(name), vscode.TreeItemCollapsibleState.Collapsed);
+    item.description = name === address ? "" : plain(address);
+    item.tooltip = `${name}\n${address}`.trim();
+    item.iconPath = new vscode.ThemeIcon("mail");
+    item.contextValue = "mailbox";
+    item.accessibilityInformation = { label: `Mailbox ${plain(`${name}, ${address}`)}` };
+    return item;
+  }
+
+  /** One request, the first time. */
+  children(): Promise<readonly TreeNode[]> {
+    this.#children ??= this.#read();
+    return this.#children;
+  }
+
+  forget(): void {
+    this.#children = undefined;
+  }
+
+  async #read(): Promise<readonly TreeNode[]> {
+    const { connection, mailbox } = this;
+    try {
+      const { graph } = await this.#services.connections.open(connection);
+      const calendars = await readCalendars(graph, mailbox.id);
+      return calendars.length === 0
+        ? [new LineNode(`${this.id}/none`, { label: "No calendar is shown in this mailbox" })]
+        : calendars.map((calendar) => new CalendarNode(this.id, { connection, mailbox, calendar }));
+    } catch (error) {
+      if (error instanceof SignInError || !(error instanceof UserError)) {
+        // Who signs in meanwhile is not told what was so before.
+        this.forget();
+      }
+      if (!(error instanceof UserError)) {
+        throw error;
+      }
+      const account = await this.#services.connections.findAccount(connection);
+      return [new MailboxFailureNode(this, error, account)];
+    }
+  }
+}
