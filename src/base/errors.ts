@@ -12,3 +12,8 @@ export class UserError extends Error {
     this.remedy = remedy;
   }
 }
+
+/** Something was done before the rest failed or was given up. Its message says what, also to whoever gave it up. */
+export class HalfDoneError extends UserError {
+  override readonly name = "HalfDoneError";
+}

@@ -1,33 +1,15 @@
 import type { AskOptions } from "../graph/asking.js";
 import type { GraphClient } from "../graph/client.js";
 import type { Cloud } from "../identity/clouds.js";
-import type { OpenedApplication } from "./open-application.js";
-import type { PermissionLine } from "./permissions.js";
+import { UserError } from "../base/errors.js";
+import type { ConsentItem } from "./consent-item.js";
+import { prepareGranting } from "./consent-principals.js";
+import { planGranting, planRevoking } from "./consent-requests.js";
+import { carryOutConsent } from "./consent-rounds.js";
+import { openApplication, type OpenedApplication } from "./open-application.js";
 import type { TenantResources } from "./resources.js";
 
-/** A permission to give or to take away, and how it is called in a confirmation. */
-export interface ConsentItem {
-  readonly line: PermissionLine;
-  /** "Calendars.Read (application) of Microsoft Graph" */
-  readonly words: string;
-  /** Why it cannot be given, as a whole sentence, for instance because the resource is retired or not in this tenant. */
-  readonly refusal: string | undefined;
-}
-
-/** What is asked for and not granted to everybody. */
-export function listMissing(opened: OpenedApplication): readonly ConsentItem[] {
-  throw new Error(`not built: ${String(opened)}`);
-}
-
-/** What is granted and not asked for any more. */
-export function listLeftovers(opened: OpenedApplication): readonly ConsentItem[] {
-  throw new Error(`not built: ${String(opened)}`);
-}
-
-/** One item for a permission of an opened application. */
-export function toConsentItem(opened: OpenedApplication, line: PermissionLine): ConsentItem {
-  throw new Error(`not built: ${String([opened, line])}`);
-}
+export { listLeftovers, listMissing, toConsentItem, type ConsentItem } from "./consent-item.js";
 
 export interface ConsentOutcome {
   readonly done: readonly ConsentItem[];
@@ -46,24 +28,54 @@ export interface ConsentWorld extends AskOptions {
 /**
  * Grants for everybody, creating the service principal where there is none, and reads back until it shows, with the
  * patience that replication needs. Given already is done already.
+ *
+ * Starts from a fresh reading, because a grant of scopes replaces the one before as a whole. Up to 20 roles and grants of
+ * scopes, of which there is one for each resource, take three requests.
+ *
+ * Whoever aborts it gets the reason thrown as long as nothing was sent, and from then on an outcome that says what was
+ * done: the rest has failed, each with an error that says whether it was tried.
  */
-export function grant(
+export async function grant(
   client: GraphClient,
   opened: OpenedApplication,
   items: readonly ConsentItem[],
   world: ConsentWorld,
 ): Promise<ConsentOutcome> {
-  throw new Error(`not built: ${String([client, opened, items, world])}`);
+  const before = await openApplication(client, keyOf(opened), world.resources, asking(world));
+  const refused = items.flatMap((item) =>
+    item.refusal === undefined
+      ? []
+      : [{ item, error: new UserError(`${item.words} is not granted. ${item.refusal}`) }],
+  );
+  const wanted = items.filter(({ refusal }) => refusal === undefined);
+  const { principalId, resourceIds, failed, hasChanged } = await prepareGranting(
+    client,
+    before,
+    wanted,
+    world,
+  );
+  const without = new Set(failed.map(({ item }) => item));
+  const outcome = await carryOutConsent(client, before, {
+    items: wanted.filter((item) => !without.has(item)),
+    plan: planGranting(principalId, resourceIds),
+    hasChanged,
+    world,
+  });
+  return { ...outcome, failed: [...refused, ...failed, ...outcome.failed] };
 }
 
-/** Takes away every grant of these permissions, and reads back. */
-export function revoke(
+/**
+ * Takes away every grant of these permissions, those for single users, too, and reads back. Aborting it ends as with
+ * `grant`.
+ */
+export async function revoke(
   client: GraphClient,
   opened: OpenedApplication,
   items: readonly ConsentItem[],
   world: ConsentWorld,
 ): Promise<ConsentOutcome> {
-  throw new Error(`not built: ${String([client, opened, items, world])}`);
+  const before = await openApplication(client, keyOf(opened), world.resources, asking(world));
+  return carryOutConsent(client, before, { items, plan: planRevoking(), hasChanged: false, world });
 }
 
 /**
@@ -72,5 +84,15 @@ export function revoke(
  * @see https://learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent#construct-the-url-for-granting-tenant-wide-admin-consent
  */
 export function consentUrl(cloud: Cloud, tenant: string, appId: string): string {
-  throw new Error(`not built: ${String([cloud, tenant, appId])}`);
+  // Nobody can consent for everybody at once, which is what "common" would mean.
+  const whose = tenant.trim() === "" || tenant.toLowerCase() === "common" ? "organizations" : tenant;
+  return `${cloud.login}/${encodeURIComponent(whose)}/adminconsent?client_id=${encodeURIComponent(appId)}`;
+}
+
+function keyOf({ application: { id, appId } }: OpenedApplication) {
+  return typeof id === "string" && id !== "" ? { id } : { appId: appId ?? "" };
+}
+
+function asking({ signal, reason }: ConsentWorld): AskOptions {
+  return { ...(signal ? { signal } : {}), ...(reason === undefined ? {} : { reason }) };
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { HalfDoneError } from "../../base/errors.js";
 import type { Connection } from "../../identity/connection.js";
 import type { Session } from "../connections/session.js";
 import { plain } from "../input/plain.js";
@@ -37,7 +38,8 @@ export async function inTenant<Result>(
       };
       return await task({ session, signal: stop.signal, report });
     } catch (error) {
-      throw stop.signal.aborted ? new vscode.CancellationError() : error;
+      // What was done before she gave up is worth knowing.
+      throw stop.signal.aborted && !(error instanceof HalfDoneError) ? new vscode.CancellationError() : error;
     } finally {
       listening.dispose();
     }

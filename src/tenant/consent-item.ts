@@ -1,0 +1,128 @@
+import { counted, listed } from "../base/words.js";
+import { replaceUnseen } from "../base/unseen.js";
+import { kindWord } from "../catalogue/explain.js";
+import type { OpenedApplication } from "./open-application.js";
+import type { HeldGrant, PermissionGroup, PermissionLine } from "./permissions.js";
+
+/** A permission to give or to take away, and how it is called in a confirmation. */
+export interface ConsentItem {
+  readonly line: PermissionLine;
+  /** The API that it is a permission of. */
+  readonly resource: Pick<PermissionGroup, "resourceAppId" | "resourceId" | "name">;
+  /**
+   * "Calendars.Read (application) of Microsoft Graph". Says, too, to whom it was given one by one, and that the service
+   * principal of the API is made first where this tenant has none.
+   */
+  readonly words: string;
+  /** Why it cannot be given, as a whole sentence, for instance because the resource is retired or not in this tenant. */
+  readonly refusal: string | undefined;
+}
+
+/** What is asked for and not granted to everybody. */
+export function listMissing(opened: OpenedApplication): readonly ConsentItem[] {
+  return listItems(
+    opened,
+    ({ state, forEverybody }) => state === "declared" || (state === "both" && !forEverybody),
+  );
+}
+
+/** What is granted and not asked for any more. */
+export function listLeftovers(opened: OpenedApplication): readonly ConsentItem[] {
+  return listItems(opened, ({ state }) => state === "granted");
+}
+
+/** One item for a permission of an opened application. The line may be of an earlier reading. */
+export function toConsentItem(opened: OpenedApplication, line: PermissionLine): ConsentItem {
+  const { permissions: groups } = opened;
+  const has = (isIt: (other: PermissionLine) => boolean) =>
+    groups.find(({ permissions }) => permissions.some(isIt));
+  const group =
+    has((other) => other === line) ??
+    has((other) => isOfSameResource(other, line)) ??
+    has((other) => isSame(other, line));
+  return toItem(group, line);
+}
+
+function listItems(
+  { permissions }: OpenedApplication,
+  isWanted: (line: PermissionLine) => boolean,
+): readonly ConsentItem[] {
+  return permissions.flatMap((group) =>
+    group.permissions.filter(isWanted).map((line) => toItem(group, line)),
+  );
+}
+
+function toItem(group: PermissionGroup | undefined, line: PermissionLine): ConsentItem {
+  const resource = {
+    resourceAppId: group?.resourceAppId,
+    resourceId: group?.resourceId,
+    name: readable(group?.name ?? "") || group?.resourceAppId || "an unknown API",
+  };
+  const refusal = group ? refuse(group, line, resource.name) : "It is of an API that nobody knows.";
+  return { line, resource, words: describe(line, resource, refusal), refusal };
+}
+
+function describe(
+  { value, id, kind, forEverybody, principalIds }: PermissionLine,
+  { name, resourceId }: ConsentItem["resource"],
+  refusal: string | undefined,
+): string {
+  const called = readable(value ?? "") || id || "A permission without an id";
+  const users = principalIds.length > 0 ? [`${counted(principalIds.length, "user")} one by one`] : [];
+  const holders = [...(forEverybody ? ["everybody"] : []), ...users].map((each) => `to ${each}`);
+  const given = users.length > 0 ? `, given ${listed(holders)}` : "";
+  const made =
+    resourceId === undefined && refusal === undefined
+      ? ", of which this tenant has no service principal, so that one is made first"
+      : "";
+  return `${called} (${kindWord[kind]}) of ${name}${made}${given}`;
+}
+
+function refuse(group: PermissionGroup, line: PermissionLine, name: string): string | undefined {
+  const { permission, retirement, id, value, kind } = line;
+  if (retirement?.isOver === true) {
+    return retirement.sentence;
+  }
+  if (group.isRetired) {
+    return `${name} is retired, so nothing of it can be granted any more.`;
+  }
+  if (kind === "Role" ? id === undefined : value === undefined && id === undefined) {
+    return "The registration asks for it without saying its id.";
+  }
+  if (permission?.enabled === false) {
+    return `${name} has disabled it, so it cannot be granted.`;
+  }
+  if (group.resourceId === undefined && !isMicrosofts(line)) {
+    return `${name} has no service principal in this tenant, and only who publishes it can say how it gets one.`;
+  }
+  if (value === undefined) {
+    return `${name} publishes no ${kindWord[kind]} permission with the id ${id ?? ""}.`;
+  }
+  return undefined;
+}
+
+/** Whether the catalogue knows the API as one that is published today, of which every tenant can make a service principal. */
+function isMicrosofts({ permission }: PermissionLine): boolean {
+  return (
+    permission !== undefined &&
+    permission.resource.removed === undefined &&
+    permission.resource.retired === undefined
+  );
+}
+
+const isSame = (one: PermissionLine, other: PermissionLine) =>
+  one.kind === other.kind &&
+  (one.id !== undefined && other.id !== undefined ? one.id === other.id : one.value === other.value);
+
+/** One GUID can be a permission of several resources. */
+const isOfSameResource = (one: PermissionLine, other: PermissionLine) =>
+  isSame(one, other) &&
+  ((one.permission !== undefined && one.permission === other.permission) ||
+    one.held.some((held) => other.held.some((each) => keyOf(held) === keyOf(each))));
+
+const keyOf = (held: HeldGrant) => ("assignmentId" in held ? held.assignmentId : held.grantId);
+
+/** Text of a tenant on one line, no longer than a name can be. */
+function readable(text: string): string {
+  return replaceUnseen(text, " ").replaceAll(/\s+/gu, " ").trim();
+}
