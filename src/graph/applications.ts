@@ -2,6 +2,7 @@ import type { Application, PasswordCredential, User } from "@microsoft/microsoft
 import { isGuid } from "../base/guid.js";
 import type { AskOptions, GraphScope, Selected } from "./asking.js";
 import type { GraphClient } from "./client.js";
+import { listBy } from "./list-by.js";
 import { allOf, odata, searchFor, topOf } from "./odata.js";
 import type { Page } from "./page.js";
 import { path } from "./path.js";
@@ -23,18 +24,13 @@ export type ListedApplication = Selected<Application, typeof listed>;
 /** The object id or the client id, either of which names one application, or both. */
 export type ApplicationKey = { readonly id: string } | { readonly appId: string };
 
-const reading = { scopes: ["Application.Read.All"] } as const satisfies {
-  scopes: readonly GraphScope[];
-};
+const reading = { scopes: ["Application.Read.All"] } as const satisfies { scopes: readonly GraphScope[] };
 const writing = { scopes: ["Application.ReadWrite.All"] } as const satisfies {
   scopes: readonly GraphScope[];
 };
 
 /** What counting, sorting and some filters ask for. @see https://learn.microsoft.com/graph/aad-advanced-queries */
-const advanced = {
-  headers: { ConsistencyLevel: "eventual" },
-  query: { $count: true },
-} as const;
+const advanced = { headers: { ConsistencyLevel: "eventual" }, query: { $count: true } } as const;
 
 export interface ListApplicationsOptions extends AskOptions {
   /** What somebody typed: words of the name, by how they begin, or a client id or object id. */
@@ -89,16 +85,21 @@ export async function countApplications(
   options: AskOptions = {},
 ): Promise<number | undefined> {
   const query = { ...advanced.query, $select: "id", $top: 1 };
-  const pages = client.pages<unknown>("/applications", {
-    ...options,
-    ...reading,
-    ...advanced,
-    query,
-  });
+  const pages = client.pages<unknown>("/applications", { ...options, ...reading, ...advanced, query });
   for await (const { total } of pages) {
     return total;
   }
   return undefined;
+}
+
+/** Those of many client ids, in any order. What is not registered in this tenant is left out. */
+export function listApplicationsByAppId(
+  client: GraphClient,
+  appIds: Iterable<string>,
+  options: AskOptions = {},
+): AsyncIterable<ListedApplication> {
+  const list = { path: "/applications", property: "appId", values: appIds, select: listed };
+  return listBy(client, list, { ...options, ...reading });
 }
 
 /** Whole, as Microsoft Graph gives it. @see https://learn.microsoft.com/graph/api/application-get */
@@ -126,10 +127,7 @@ export async function updateApplication(
   changes: Application,
   options: AskOptions = {},
 ): Promise<void> {
-  await client.patch(pathOfApplication(key), changes, {
-    ...options,
-    ...writing,
-  });
+  await client.patch(pathOfApplication(key), changes, { ...options, ...writing });
 }
 
 /**
@@ -169,10 +167,7 @@ export function listOwners(
   key: ApplicationKey,
   options: AskOptions = {},
 ): AsyncIterable<Page<Owner>> {
-  return client.pages(`${pathOfApplication(key)}/owners`, {
-    ...options,
-    ...reading,
-  });
+  return client.pages(`${pathOfApplication(key)}/owners`, { ...options, ...reading });
 }
 
 /** By the object id where both are known. */
