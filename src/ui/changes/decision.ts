@@ -70,7 +70,7 @@ export function listLines({ plan, caution, notes = [], option }: Proposal): Line
 }
 
 /** The title of a list stands on its first line, at the end. */
-function section(title: string, sentences: readonly string[]): Line[] {
+export function section(title: string, sentences: readonly string[]): Line[] {
   return sentences.length > 0
     ? [
         { what: "title", label: plain(title) },

@@ -19,7 +19,7 @@ export interface Subject {
   readonly text: string;
 }
 
-interface LineItem extends vscode.QuickPickItem {
+export interface LineItem extends vscode.QuickPickItem {
   readonly line: Line;
 }
 
@@ -95,7 +95,8 @@ async function decide(
   throw new vscode.CancellationError();
 }
 
-function toItem(line: Line, name: string): LineItem {
+/** A line as it stands in the list. `name` is what would be changed. */
+export function toItem(line: Line, name: string): LineItem {
   switch (line.what) {
     case "title":
       return { label: line.label, kind: vscode.QuickPickItemKind.Separator, line };

@@ -3,6 +3,7 @@ import { Delays } from "../delays.js";
 import { manifestLanguages } from "../ids.js";
 import type { Manifests } from "../manifests.js";
 import type { Settings } from "../settings.js";
+import { manifestScheme } from "../tenant-manifests/manifest-uri.js";
 import { Turns } from "../turns.js";
 import { CheckedFiles } from "./checked-files.js";
 import { isAmong } from "./globs.js";
@@ -121,12 +122,13 @@ function findOpen(uri: vscode.Uri): vscode.TextDocument | undefined {
   );
 }
 
-/** Documents that a person can edit, and not, for instance, the older half of a comparison. */
+/** Documents that a person can edit, and what a tenant has, but not, for instance, the older half of a comparison. */
 function isChecked({ uri, languageId, isClosed }: vscode.TextDocument): boolean {
   return (
     !isClosed &&
     manifestLanguages.includes(languageId) &&
     (uri.scheme === "untitled" ||
+      uri.scheme === manifestScheme ||
       vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true ||
       vscode.workspace.getWorkspaceFolder(uri) !== undefined)
   );

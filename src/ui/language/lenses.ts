@@ -1,15 +1,21 @@
 import * as vscode from "vscode";
 import { isEditable } from "../changes/editable.js";
+import { isServer } from "../connections/describe-connection.js";
 import { commandIds, manifestLanguages } from "../ids.js";
 import type { Services } from "../services.js";
+import { manifestScheme } from "../tenant-manifests/manifest-uri.js";
 
 /**
  * A line above each list of permissions that says how it stands, also against the profile that it is bound to, and
  * what can be done with it.
  */
-export function registerLenses({ manifests }: Services): vscode.Disposable {
-  return vscode.languages.registerCodeLensProvider([...manifestLanguages], {
-    onDidChangeCodeLenses: manifests.onDidChange,
+export function registerLenses({ manifests, connections }: Services): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const fire = () => {
+    changed.fire();
+  };
+  const provider = vscode.languages.registerCodeLensProvider([...manifestLanguages], {
+    onDidChangeCodeLenses: changed.event,
 
     async provideCodeLenses(document) {
       const { version, uri } = document;
@@ -56,10 +62,30 @@ export function registerLenses({ manifests }: Services): vscode.Disposable {
                   uri,
                   summary.at,
                 ),
+                ...(connections.list().some(({ way }) => !isServer(way))
+                  ? [
+                      lens(
+                        "Compare with tenant",
+                        commandIds.compareWithTenant,
+                        "Show in what it differs from the registration.",
+                        uri,
+                        summary.at,
+                      ),
+                    ]
+                  : []),
               ]
+            : []),
+          ...(uri.scheme === manifestScheme
+            ? [lens("Pull into the workspace…", commandIds.pullManifest, "Write it into a file.", uri)]
             : []),
         ];
       });
     },
   });
+  return vscode.Disposable.from(
+    provider,
+    changed,
+    manifests.onDidChange(fire),
+    connections.onDidChange(fire),
+  );
 }

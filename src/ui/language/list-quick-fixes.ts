@@ -3,6 +3,7 @@ import type { Finding } from "../../manifest/lint.js";
 import type { Edit } from "../../manifest/patch.js";
 import { editsOf, type Fix } from "../../manifest/rule.js";
 import { suppressLine } from "../../manifest/suppress-line.js";
+import { isEditable } from "../changes/editable.js";
 import { commandIds } from "../ids.js";
 import type { ReadManifest } from "../read-manifest.js";
 import { fixAllKind } from "./quick-fixes.js";
@@ -10,7 +11,10 @@ import { listMoveActions } from "./list-refactorings.js";
 import { replaceLines } from "./replace-lines.js";
 import { toWorkspaceEdit } from "./to-workspace-edit.js";
 
-/** The fixes of every problem that `range` touches, and at the end the ways to silence them. */
+/**
+ * The fixes of every problem that `range` touches, and at the end the ways to silence them. What can only be read can
+ * only be explained.
+ */
 export function listQuickFixes(
   document: vscode.TextDocument,
   manifest: ReadManifest,
@@ -55,11 +59,12 @@ export function listQuickFixes(
         }),
       );
     });
-  return [...fixes, ...unique(moves), ...unique(silencers), ...unique(explanations)];
+  const changes = isEditable(document) ? [...fixes, ...unique(moves), ...unique(silencers)] : [];
+  return [...changes, ...unique(explanations)];
 }
 
 export function createFixAll(document: vscode.TextDocument, manifest: ReadManifest): vscode.CodeAction[] {
-  const { text, count } = manifest.fixAll();
+  const { text, count } = isEditable(document) ? manifest.fixAll() : { text: "", count: 0 };
   if (count === 0) {
     return [];
   }

@@ -4,6 +4,7 @@ import type { Connection } from "../../identity/connection.js";
 import { isEditable } from "../changes/editable.js";
 import { readText } from "../language/checked-files.js";
 import type { Services } from "../services.js";
+import type { ApplicationSubject } from "../tenant/choose-application.js";
 import { names, type ManifestLink } from "./manifest-links.js";
 
 /** The manifest of an application among the files, and in how much it differs from the tenant. */
@@ -19,6 +20,22 @@ export function findLink(
 ): ManifestLink | undefined {
   const link = manifestLinks.find(uri);
   return link && connections.find(link.connectionId)?.tenant === link.tenant ? link : undefined;
+}
+
+export async function rememberLink(
+  { manifestLinks }: Services,
+  uri: vscode.Uri,
+  { connection, application }: ApplicationSubject,
+): Promise<void> {
+  const link: ManifestLink = {
+    connectionId: connection.id,
+    tenant: connection.tenant,
+    id: application.id,
+    appId: application.appId,
+  };
+  if (JSON.stringify(manifestLinks.find(uri)) !== JSON.stringify(link)) {
+    await manifestLinks.remember(uri, link);
+  }
 }
 
 /**

@@ -92,7 +92,8 @@ export class KeptPushes {
   }
 }
 
-/** Secrets cannot be put back, so nothing of them is worth keeping, not even their first letters. */
+/** Secrets and certificates are not put back by a push, so nothing of them is worth keeping, not even first letters. */
 function withoutSecrets(application: Application): Application {
-  return Object.fromEntries(Object.entries(application).filter(([name]) => name !== "passwordCredentials"));
+  const left = ["passwordCredentials", "keyCredentials"];
+  return Object.fromEntries(Object.entries(application).filter(([name]) => !left.includes(name)));
 }
