@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { UserError } from "../../base/errors.js";
 import type { DeviceCode, SignInPrompts } from "../../identity/tokens.js";
 import { plain } from "../input/plain.js";
+import { openAddress } from "../open-address.js";
 
 const copyCode = "Copy Code";
 const copyAndOpen = "Copy Code and Open";
@@ -21,7 +22,7 @@ export function createPrompts(approval: string | undefined): SignInPrompts {
           }
         });
       }
-      await open(url);
+      await openAddress(url, remedy);
     },
 
     showDeviceCode(code, signal) {
@@ -42,18 +43,11 @@ async function showCode(
   }
   await vscode.env.clipboard.writeText(userCode);
   if (chosen === copyAndOpen) {
-    await open(url);
+    await openAddress(url, remedy);
   }
 }
 
-/** @see https://github.com/microsoft/vscode/issues/85930 an address that becomes a `Uri` is not the same afterwards. */
-async function open(url: string): Promise<void> {
-  if (!(await vscode.env.openExternal(url as unknown as vscode.Uri))) {
-    throw new UserError("The browser was not opened.", {
-      remedy: "Allow VS Code to open it, or sign in with a device code.",
-    });
-  }
-}
+const remedy = "Allow VS Code to open it, or sign in with a device code.";
 
 /** In a window on another machine, what the browser comes back to is there, and the port has to be the same here. */
 async function forwardRedirect(redirect: string | null): Promise<void> {
