@@ -111,11 +111,17 @@ function rank({ resource, lastSeen }: Permission): number {
 }
 
 /**
- * Users may consent on paper, but Microsoft's own consent policy takes that back for calendars and mail.
+ * Whether Microsoft's own consent policy takes a delegated permission back from users who could consent on paper.
  *
  * @see https://learn.microsoft.com/entra/identity/enterprise-apps/manage-app-consent-policies (2026-01-22)
  */
-function describeConsent({ kind, value, adminConsentRequired, lastSeen }: Permission): string {
+export function isKeptFromUsers({ value }: Permission): boolean {
+  return /^(?:Calendars|Mail|MailboxSettings|Contacts|Tasks|People|EWS|EAS|IMAP|POP)\b/.test(value);
+}
+
+/** Who must consent, as far as it is known. */
+function describeConsent(permission: Permission): string {
+  const { kind, adminConsentRequired, lastSeen } = permission;
   if (lastSeen !== undefined) {
     return "Nobody can consent to it any more.";
   }
@@ -128,7 +134,7 @@ function describeConsent({ kind, value, adminConsentRequired, lastSeen }: Permis
   if (adminConsentRequired) {
     return "An administrator must consent.";
   }
-  return /^(?:Calendars|Mail|MailboxSettings|Contacts|Tasks|People|EWS|EAS|IMAP|POP)\b/.test(value)
+  return isKeptFromUsers(permission)
     ? "Users could consent themselves, but Microsoft's own consent policy usually leaves it to an administrator."
     : "Users can consent themselves, unless the organisation forbids it.";
 }
