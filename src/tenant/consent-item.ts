@@ -1,6 +1,7 @@
 import { counted, listed } from "../base/words.js";
 import { replaceUnseen } from "../base/unseen.js";
 import { kindWord } from "../catalogue/explain.js";
+import { exchangeOnline, graph } from "../catalogue/well-known.js";
 import type { OpenedApplication } from "./open-application.js";
 import type { HeldGrant, PermissionGroup, PermissionLine } from "./permissions.js";
 
@@ -10,8 +11,8 @@ export interface ConsentItem {
   /** The API that it is a permission of. */
   readonly resource: Pick<PermissionGroup, "resourceAppId" | "resourceId" | "name">;
   /**
-   * "Calendars.Read (application) of Microsoft Graph". Says, too, to whom it was given one by one, and that the service
-   * principal of the API is made first where this tenant has none.
+   * "Calendars.Read (application) of Microsoft Graph". Says, too, to how many users it was given one by one, and that the
+   * service principal of the API is made where this tenant may have none.
    */
   readonly words: string;
   /** Why it cannot be given, as a whole sentence, for instance because the resource is retired or not in this tenant. */
@@ -56,7 +57,7 @@ function toItem(group: PermissionGroup | undefined, line: PermissionLine): Conse
   const resource = {
     resourceAppId: group?.resourceAppId,
     resourceId: group?.resourceId,
-    name: readable(group?.name ?? "") || group?.resourceAppId || "an unknown API",
+    name: firstOf(readable(group?.name), group?.resourceAppId, "an unknown API"),
   };
   const refusal = group ? refuse(group, line, resource.name) : "It is of an API that nobody knows.";
   return { line, resource, words: describe(line, resource, refusal), refusal };
@@ -67,47 +68,46 @@ function describe(
   { name, resourceId }: ConsentItem["resource"],
   refusal: string | undefined,
 ): string {
-  const called = readable(value ?? "") || id || "A permission without an id";
+  const called = firstOf(readable(value), id, "A permission without an id");
   const users = principalIds.length > 0 ? [`${counted(principalIds.length, "user")} one by one`] : [];
   const holders = [...(forEverybody ? ["everybody"] : []), ...users].map((each) => `to ${each}`);
   const given = users.length > 0 ? `, given ${listed(holders)}` : "";
   const made =
     resourceId === undefined && refusal === undefined
-      ? ", of which this tenant has no service principal, so that one is made first"
+      ? ", whose service principal is made first where this tenant has none"
       : "";
   return `${called} (${kindWord[kind]}) of ${name}${made}${given}`;
 }
 
 function refuse(group: PermissionGroup, line: PermissionLine, name: string): string | undefined {
   const { permission, retirement, id, value, kind } = line;
-  if (retirement?.isOver === true) {
-    return retirement.sentence;
-  }
+  const word = kindWord[kind];
   if (group.isRetired) {
     return `${name} is retired, so nothing of it can be granted any more.`;
   }
-  if (kind === "Role" ? id === undefined : value === undefined && id === undefined) {
-    return "The registration asks for it without saying its id.";
+  // A permission that has to end, as those of Exchange Web Services, can be granted until the very end, and may have other uses.
+  if (permission?.lastSeen !== undefined) {
+    return retirement?.sentence ?? `${name} publishes it no longer, so it cannot be granted.`;
   }
   if (permission?.enabled === false) {
     return `${name} has disabled it, so it cannot be granted.`;
   }
-  if (group.resourceId === undefined && !isMicrosofts(line)) {
-    return `${name} has no service principal in this tenant, and only who publishes it can say how it gets one.`;
+  const isKnown = isOfCatalogue(group);
+  if (group.resourceId === undefined && !isKnown) {
+    return `${name} has no service principal in this tenant, and who publishes it has to say how it gets one.`;
   }
-  if (value === undefined) {
-    return `${name} publishes no ${kindWord[kind]} permission with the id ${id ?? ""}.`;
+  if (value === undefined && !isKnown) {
+    return `${name} publishes no ${word} permission with the id ${id ?? ""} in this tenant.`;
+  }
+  if (kind === "Scope" ? value === undefined : id === undefined) {
+    return `Nobody here knows the name of this ${word} permission, without which it cannot be granted. The consent page can.`;
   }
   return undefined;
 }
 
-/** Whether the catalogue knows the API as one that is published today, of which every tenant can make a service principal. */
-function isMicrosofts({ permission }: PermissionLine): boolean {
-  return (
-    permission !== undefined &&
-    permission.resource.removed === undefined &&
-    permission.resource.retired === undefined
-  );
+/** Whether the catalogue knows the API, so that the tenant was not asked what it publishes, or whether it is there. */
+function isOfCatalogue({ resourceAppId = "", permissions }: PermissionGroup): boolean {
+  return [graph, exchangeOnline].includes(resourceAppId) || permissions.some(({ permission }) => permission);
 }
 
 const isSame = (one: PermissionLine, other: PermissionLine) =>
@@ -122,7 +122,14 @@ const isOfSameResource = (one: PermissionLine, other: PermissionLine) =>
 
 const keyOf = (held: HeldGrant) => ("assignmentId" in held ? held.assignmentId : held.grantId);
 
-/** Text of a tenant on one line, no longer than a name can be. */
-function readable(text: string): string {
-  return replaceUnseen(text, " ").replaceAll(/\s+/gu, " ").trim();
+/** Text of a tenant on one line. */
+function readable(text: string | undefined): string {
+  return replaceUnseen(text ?? "", " ")
+    .replaceAll(/\s+/gu, " ")
+    .trim();
+}
+
+/** The first that says something. */
+function firstOf(...texts: readonly (string | undefined)[]): string {
+  return texts.find((text) => text !== undefined && text !== "") ?? "";
 }

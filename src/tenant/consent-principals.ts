@@ -36,7 +36,7 @@ export async function prepareGranting(
 
   for (const [appId, items] of groupBy(wanted, ({ resource }) => resource.resourceAppId)) {
     try {
-      const known = findResourceId(items, before, world);
+      const known = await findResourceId(client, items, before, world);
       const ensured =
         known === undefined && appId !== undefined
           ? await ensureServicePrincipal(client, appId, options)
@@ -51,6 +51,9 @@ export async function prepareGranting(
       }
       failed.push(...items.map((item) => ({ item, error: explainConsentError(error, item) })));
     }
+  }
+  if (hasChanged) {
+    world.resources.forgetMissing();
   }
   return { principalId: own.id ?? "", resourceIds, failed, hasChanged };
 }
@@ -68,17 +71,18 @@ async function ensureOwn(
   return servicePrincipal;
 }
 
-function findResourceId(
-  items: readonly ConsentItem[],
+async function findResourceId(
+  client: GraphClient,
+  [item]: readonly ConsentItem[],
   { permissions }: OpenedApplication,
-  { resources }: ConsentWorld,
-): string | undefined {
-  const [{ resource } = { resource: undefined }] = items;
-  const appId = resource?.resourceAppId;
-  return (
-    resource?.resourceId ??
-    permissions.find(({ resourceAppId }) => resourceAppId !== undefined && resourceAppId === appId)
-      ?.resourceId ??
-    (appId === undefined ? undefined : resources.findByAppId(appId)?.id)
-  );
+  { resources, signal, reason }: ConsentWorld,
+): Promise<string | undefined> {
+  const appId = item?.resource.resourceAppId;
+  const known =
+    item?.resource.resourceId ?? permissions.find(({ resourceAppId }) => resourceAppId === appId)?.resourceId;
+  if (known !== undefined || appId === undefined) {
+    return known;
+  }
+  await resources.learn(client, { appIds: [appId] }, { signal, reason });
+  return resources.findByAppId(appId)?.id;
 }
