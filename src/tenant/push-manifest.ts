@@ -1,9 +1,18 @@
 import type { Application } from "@microsoft/microsoft-graph-types";
+import { UserError } from "../base/errors.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
+import { readApplication } from "../graph/applications.js";
 import type { AskOptions } from "../graph/asking.js";
 import type { GraphClient } from "../graph/client.js";
+import { exposedSecrets } from "../manifest/credentials.js";
 import type { Application as ReadApplication } from "../manifest/manifest.js";
-import type { Difference } from "./compare-manifest.js";
+import { ChangedMeanwhile, changesSince } from "./changed-meanwhile.js";
+import { compareSayings, type Difference } from "./compare-manifest.js";
+import { deliver } from "./deliver-push.js";
+import type { JsonObject } from "./json.js";
+import { makeBody } from "./patch-body.js";
+import { sayingsOf } from "./read-file.js";
+import { isWritable } from "./refusals.js";
 
 /** What a push would send, worked out from one state of the tenant. */
 export interface PushPlan {
@@ -17,13 +26,56 @@ export interface PushPlan {
   readonly body: Application;
 }
 
+/** Throws a `UserError` where the file is of another application, or holds the value of a secret. */
 export function planPush(file: ReadApplication, tenant: Application, catalogue: Catalogue): PushPlan {
-  throw new Error(`not built: ${String([file, tenant, catalogue])}`);
+  const [secret] = exposedSecrets(file);
+  if (secret) {
+    throw new UserError(`The file holds the value of a secret, in ${secret.name}, so it is not pushed.`, {
+      remedy:
+        "Take it out of the file. Whoever could read the file knows it, so have a new secret made and remove the old one.",
+    });
+  }
+  return plan(sayingsOf(file), tenant, catalogue, "file");
 }
 
 /** The way back: what makes the application again what it was, as far as it can be written. */
 export function planRestore(before: Application, tenant: Application, catalogue: Catalogue): PushPlan {
-  throw new Error(`not built: ${String([before, tenant, catalogue])}`);
+  const names = Object.keys(tenant).filter((name) => isWritable(name));
+  const unset = Object.fromEntries(names.map((name) => [name, null]));
+  return plan({ ...unset, ...before }, tenant, catalogue, "tenant");
+}
+
+function plan(
+  said: JsonObject,
+  tenant: Application,
+  catalogue: Catalogue,
+  source: "file" | "tenant",
+): PushPlan {
+  refuseOther(said, tenant);
+  const { differences } = compareSayings(said, tenant, catalogue, { source });
+  const changes = differences.filter(({ refusal }) => refusal === undefined);
+  const properties = changes.map(({ property }) => property);
+  return {
+    before: tenant,
+    changes,
+    refused: differences.filter(({ refusal }) => refusal !== undefined),
+    body: makeBody(said, tenant, properties),
+  };
+}
+
+function refuseOther(said: JsonObject, tenant: Application): void {
+  for (const [name, own] of [
+    ["appId", tenant.appId],
+    ["id", tenant.id],
+  ] as const) {
+    const other = said[name];
+    if (typeof other === "string" && other !== "" && other.toLowerCase() !== own?.toLowerCase()) {
+      throw new UserError(
+        `This file is of another application: its ${name} is ${other.slice(0, 80)}, and that of the application in the tenant is ${own ?? "none"}.`,
+        { remedy: `Choose the application that the file is of, or take ${name} out of the file.` },
+      );
+    }
+  }
 }
 
 /** How a push ended. */
@@ -38,11 +90,19 @@ export interface Pushed {
  * sends one PATCH, reads back until it is as it should be. Where the answer to the PATCH is lost, what was read back
  * decides, and the error says which of both it is.
  */
-export function push(
+export async function push(
   client: GraphClient,
   plan: PushPlan,
   catalogue: Catalogue,
   options: AskOptions & { readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void> },
 ): Promise<Pushed> {
-  throw new Error(`not built: ${String([client, plan, catalogue, options])}`);
+  const { sleep, ...asking } = options;
+  const now = await readApplication(client, { id: plan.before.id ?? "" }, asking);
+  const meanwhile = changesSince(plan.before, now, catalogue);
+  if (meanwhile.length > 0) {
+    throw new ChangedMeanwhile(meanwhile, now);
+  }
+  return Object.keys(plan.body).length === 0
+    ? { outcome: "confirmed", after: now }
+    : deliver({ client, plan, catalogue, asking, sleep });
 }
