@@ -22,7 +22,7 @@ export const openConsentPage: Command = {
     const detail = [
       `An administrator of ${plain(connection.name)} signs in there and sees all permissions that ${name} asks for. Accepting them grants every one of them for everybody in the organization, at once.`,
       "Opening the page changes nothing. Afterwards the browser goes to the application’s redirect URI, which may show an error of its own.",
-      ...(demo && connection.cloud === demo.tenant.cloud.id
+      ...(demo?.tenant.cloud.id === connection.cloud
         ? [`The demo tenant asks for the code ${demo.tenant.approval} there.`]
         : []),
     ].join("\n\n");

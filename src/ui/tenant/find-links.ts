@@ -1,5 +1,4 @@
 import { UserError } from "../../base/errors.js";
-import { clouds } from "../../identity/clouds.js";
 import { consentUrl } from "../../tenant/consent.js";
 import { portalUrl } from "../../tenant/portal.js";
 import type { Services } from "../services.js";
@@ -11,18 +10,17 @@ export async function findConsentPage(
   { connection, application }: ApplicationSubject,
 ): Promise<string> {
   const account = await connections.findAccount(connection);
-  const tenant = account?.tenantId ? account.tenantId : connection.tenant;
-  return consentUrl(connections.cloudOf(connection), tenant, requireClientId({ connection, application }));
+  const tenant = [account?.tenantId, connection.tenant].find((each) => each !== undefined && each !== "");
+  return consentUrl(
+    connections.cloudOf(connection),
+    tenant ?? "",
+    requireClientId({ connection, application }),
+  );
 }
 
-/** Where the portal shows an application. Throws a `UserError` where the tenant has none. */
+/** Where the portal of the cloud shows an application. */
 export function findPortalPage({ connections }: Services, subject: ApplicationSubject): string {
   const cloud = connections.cloudOf(subject.connection);
-  if (!clouds.some(({ id }) => id === cloud.id)) {
-    throw new UserError(`${cloud.title} has no portal.`, {
-      remedy: "It is played on this machine; what it shows is in the Tenant view.",
-    });
-  }
   return portalUrl(cloud, { appId: requireClientId(subject) });
 }
 
