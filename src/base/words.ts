@@ -1,5 +1,10 @@
 const digits = new Intl.NumberFormat("en-GB");
 
+/** "12", "10,000". */
+export function numbered(count: number): string {
+  return digits.format(count);
+}
+
 /** "1 permission", "12 permissions". */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${digits.format(count)} ${count === 1 ? noun : plural}`;

@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import { localDay, type Day } from "../base/days.js";
 import { Connections } from "./connections/connections.js";
 import { createDiagnostics, type Diagnostics } from "./language/diagnostics.js";
+import { ApplicationViews } from "./explorer/application-views.js";
+import { OpenLines } from "./explorer/open-lines.js";
 import { createTenantTree } from "./explorer/tenant-view.js";
 import type { Tree } from "./explorer/tree.js";
 import { Manifests } from "./manifests.js";
@@ -9,6 +11,7 @@ import { Profiles } from "./profiles.js";
 import { CalendarPreviews } from "./preview/calendar-previews.js";
 import { MailboxSearches } from "./tenant/mailbox-searches.js";
 import { OpenedApplications } from "./tenant/opened-applications.js";
+import { ReportDocuments } from "./report/report-documents.js";
 import { BriefClipboard } from "./secrets/brief-clipboard.js";
 import { settings, type Settings } from "./settings.js";
 import { KeptPushes } from "./tenant-manifests/kept-pushes.js";
@@ -28,8 +31,12 @@ export interface Services {
   readonly mailboxSearches: MailboxSearches;
   readonly calendarPreviews: CalendarPreviews;
   readonly tenantTree: Tree;
+  readonly applicationViews: ApplicationViews;
+  /** Which lines of the tree are open. */
+  readonly openLines: OpenLines;
   /** For what must not stay on the clipboard. */
   readonly clipboard: BriefClipboard;
+  readonly reports: ReportDocuments;
   readonly extensionUri: vscode.Uri;
   /** What is remembered of a workspace, never a secret. */
   readonly memory: vscode.Memento;
@@ -49,11 +56,13 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const connections = new Connections({ log, settings, secrets: context.secrets });
   const applications = new OpenedApplications(connections);
   const manifestLinks = new ManifestLinks({ memory: context.workspaceState, log });
-  const tenantTree = createTenantTree(connections);
+  const openLines = new OpenLines(context.workspaceState);
+  const tenantTree = createTenantTree(() => services, openLines);
   const clipboard = new BriefClipboard();
+  const reports = new ReportDocuments();
   const calendarPreviews = new CalendarPreviews();
 
-  return {
+  const services: Services = {
     log,
     settings,
     manifests,
@@ -66,13 +75,17 @@ export function createServices(context: vscode.ExtensionContext): Services {
     manifestLinks,
     keptPushes: new KeptPushes(context.globalState),
     tenantTree,
+    applicationViews: new ApplicationViews(context.globalState),
+    openLines,
     clipboard,
+    reports,
     extensionUri: context.extensionUri,
     memory: context.workspaceState,
     today,
     dispose() {
       vscode.Disposable.from(
         clipboard,
+        reports,
         calendarPreviews,
         tenantTree,
         manifestLinks,
@@ -85,6 +98,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       ).dispose();
     },
   };
+  return services;
 }
 
 /** The day where the user is. */

@@ -3,6 +3,7 @@ import { tell } from "../changes/carry-out.js";
 import { chooseConnection } from "../connections/choose-connection.js";
 import { commandIds } from "../ids.js";
 import { plain } from "../input/plain.js";
+import { describeKept } from "../secrets/describe-kept.js";
 import type { Command } from "./command.js";
 
 export const disconnect: Command = {
@@ -16,8 +17,10 @@ export const disconnect: Command = {
     });
     const isDemo = connection.id === connections.demo?.connection.id;
     if (!isDemo) {
-      const detail =
-        "It is taken off the list, and what is kept here to sign in with is removed. In the tenant nothing changes.";
+      const detail = [
+        "It is taken off the list, and what is kept here to sign in with is removed. In the tenant nothing changes.",
+        ...(await describeKept(services, connection)),
+      ].join("\n\n");
       const chosen = await vscode.window.showWarningMessage(
         `Disconnect from ${plain(connection.name)}?`,
         { modal: true, detail },

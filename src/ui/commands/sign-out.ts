@@ -1,6 +1,9 @@
+import * as vscode from "vscode";
 import { tell } from "../changes/carry-out.js";
 import { chooseConnection } from "../connections/choose-connection.js";
 import { commandIds } from "../ids.js";
+import { plain } from "../input/plain.js";
+import { describeKept } from "../secrets/describe-kept.js";
 import type { Command } from "./command.js";
 
 export const signOut: Command = {
@@ -11,6 +14,14 @@ export const signOut: Command = {
       title: "Sign Out",
       placeholder: "Of which connection are the tokens and secrets removed?",
     });
+    const [kept] = await describeKept(services, connection);
+    if (kept !== undefined) {
+      const message = `Sign out of ${plain(connection.name)}?`;
+      const options = { modal: true, detail: kept };
+      if ((await vscode.window.showWarningMessage(message, options, "Sign Out")) === undefined) {
+        return;
+      }
+    }
     await services.connections.signOut(connection);
     const elsewhere = {
       "vscode-account": " VS Code itself stays signed in; its Accounts menu signs it out.",

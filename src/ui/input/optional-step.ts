@@ -9,7 +9,8 @@ import type { Step } from "./steps.js";
 export interface OptionalQuestion {
   readonly title: string;
   readonly needs: Needs;
-  readonly application: Application;
+  /** What asks for some of them already. Absent for a registration that is yet to be made. */
+  readonly application?: Application | undefined;
 }
 
 /** The step that asks which of the optional permissions are wanted, if there are any. Their names go into `wanted`. */
@@ -21,9 +22,9 @@ export function listOptionalSteps(
   if (optional.length === 0) {
     return [];
   }
-  const asked = askedBy(application).counts;
+  const asked = application && askedBy(application).counts;
   const items = optional.map((needed) => {
-    const isAsked = asked.has(needed.permission);
+    const isAsked = asked?.has(needed.permission) ?? false;
     return {
       ...describeOptional(needed, isAsked),
       picked: wanted.has(needed.permission.value) || (isAsked && needed.request.outdated === undefined),
