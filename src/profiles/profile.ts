@@ -31,6 +31,9 @@ export interface Profile<Request extends AnyPermissionRequest = AnyPermissionReq
   readonly sources: readonly [Source, ...Source[]];
 }
 
+/** The vendor of a profile that is about a way to read or write calendars, whatever the product. */
+export const anyVendor = "Any vendor";
+
 export type StandardProfile = Profile<PermissionRequest>;
 
 export interface Source {

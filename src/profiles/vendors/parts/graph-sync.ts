@@ -1,4 +1,11 @@
-import type { Mode, PermissionRequest, Profile, Registration, Step } from "../../profile.js";
+import {
+  anyVendor,
+  type Mode,
+  type PermissionRequest,
+  type Profile,
+  type Registration,
+  type Step,
+} from "../../profile.js";
 import { roleAssignmentDelay, sources } from "./microsoft.js";
 
 /** What our own two profiles have in common. */
@@ -29,7 +36,7 @@ export const optionalPermissions: readonly PermissionRequest[] = [
 ];
 
 export const profile = {
-  vendor: "Any vendor",
+  vendor: anyVendor,
   values: {
     groupAddress: {
       title: "Address of the group",
