@@ -4,7 +4,7 @@ import { plain } from "../input/plain.js";
 import { back, pick } from "../input/quick-input.js";
 import { copyClientSecret } from "../secrets/copy-client-secret.js";
 import { describeCredential, readCredentialSubject } from "../secrets/credential-subject.js";
-import { listClientSecrets, type KeptClientSecret } from "../secrets/kept-client-secrets.js";
+import { listClientSecrets, listOfClient, type KeptClientSecret } from "../secrets/kept-client-secrets.js";
 import type { Services } from "../services.js";
 import type { Command } from "./command.js";
 
@@ -33,16 +33,18 @@ export const copySecret: Command = {
 };
 
 async function listMeant(services: Services, args: readonly unknown[]): Promise<readonly KeptClientSecret[]> {
+  const [clientId] = args;
+  if (typeof clientId === "string") {
+    return await listOfClient(services, clientId);
+  }
   const { connections } = services;
   const all = await Promise.all(connections.list().map((each) => listClientSecrets(services, each)));
   const given = readCredentialSubject(args);
-  const [clientId] = args;
   return all
     .flat()
-    .filter(({ application, keyId }) =>
-      given
-        ? given.credential.keyId === keyId && given.application.id === application.id
-        : typeof clientId !== "string" || application.appId.toLowerCase() === clientId.toLowerCase(),
+    .filter(
+      ({ application, keyId }) =>
+        !given || (given.credential.keyId === keyId && given.application.id === application.id),
     );
 }
 

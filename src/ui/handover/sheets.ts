@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { commandIds } from "../ids.js";
 import type { Services } from "../services.js";
+import type { Sheet } from "./read-sheet.js";
 import { readSheetUri, sheetScheme } from "./sheet-uri.js";
 
 /** Shows hand-over sheets, with a way to copy each of their values. */
@@ -18,18 +19,45 @@ export function registerSheets(services: Services): vscode.Disposable {
         async provideCodeLenses(document) {
           const { readSheet } = await import("./read-sheet.js");
           const sheet = await readSheet(services, document.uri);
-          return (sheet?.values ?? []).map(({ line, field, value }) => {
-            const range = new vscode.Range(line, 0, line, 0);
-            return new vscode.CodeLens(range, {
-              title: "$(copy) Copy",
-              tooltip: `Copy the value of ${field}.`,
-              command: commandIds.copyHandoverValue,
-              arguments: [value],
-            });
-          });
+          return sheet ? [...listValueLenses(sheet), ...(await listSecretLenses(services, sheet))] : [];
         },
       },
     ),
+  );
+}
+
+function listValueLenses({ values }: Sheet): vscode.CodeLens[] {
+  return values.map(
+    ({ line, field, value }) =>
+      new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
+        title: "$(copy) Copy",
+        tooltip: `Copy the value of ${field}.`,
+        command: commandIds.copyHandoverValue,
+        arguments: [value],
+      }),
+  );
+}
+
+/** A secret is copied from where it is kept, if it was made here. */
+async function listSecretLenses(
+  services: Services,
+  { clientId, secretFields }: Sheet,
+): Promise<vscode.CodeLens[]> {
+  if (clientId === undefined || secretFields.length === 0) {
+    return [];
+  }
+  const { listOfClient } = await import("../secrets/kept-client-secrets.js");
+  if ((await listOfClient(services, clientId)).length === 0) {
+    return [];
+  }
+  return secretFields.map(
+    ({ line, field }) =>
+      new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
+        title: "$(key) Copy Secret",
+        tooltip: `Copy the value of ${field} for a minute.`,
+        command: commandIds.copySecret,
+        arguments: [clientId],
+      }),
   );
 }
 

@@ -69,3 +69,12 @@ export async function listClientSecrets(
   const texts = await Promise.all(keys.map((key) => secrets.get(key)));
   return texts.flatMap((text) => (text === undefined ? [] : [JSON.parse(text) as KeptClientSecret]));
 }
+
+/** All that are kept of an application, by its client ID, whatever the connection. */
+export async function listOfClient(
+  { connections }: World,
+  clientId: string,
+): Promise<readonly KeptClientSecret[]> {
+  const all = await Promise.all(connections.list().map((each) => listClientSecrets({ connections }, each)));
+  return all.flat().filter(({ application }) => application.appId.toLowerCase() === clientId.toLowerCase());
+}
