@@ -1,9 +1,18 @@
-import type { Application, ServicePrincipal } from "@microsoft/microsoft-graph-types";
+import type { Application } from "@microsoft/microsoft-graph-types";
+import { UserError } from "../base/errors.js";
+import { hasUnseen } from "../base/unseen.js";
+import { counted, listed, quoted } from "../base/words.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
+import { readApplication } from "../graph/applications.js";
+import { listApplicationsByName } from "../graph/applications-by-name.js";
 import type { AskOptions } from "../graph/asking.js";
 import type { GraphClient } from "../graph/client.js";
+import { findServicePrincipal } from "../graph/service-principals.js";
 import type { Needs } from "../profiles/needs.js";
 import type { PushPlan } from "./push-manifest.js";
+import { applyNeeds, planBody } from "./register-needs.js";
+
+export { register, type Registered } from "./carry-out-registration.js";
 
 export interface RegisterRequest {
   readonly name: string;
@@ -31,31 +40,101 @@ export type RegisterPlan =
     };
 
 /** Looks for applications of that name first. Throws a `UserError` where there are several. */
-export function planRegistration(
+export async function planRegistration(
   client: GraphClient,
   request: RegisterRequest,
   catalogue: Catalogue,
   options: AskOptions = {},
 ): Promise<RegisterPlan> {
-  throw new Error(`not built: ${String([client, request, catalogue, options])}`);
+  refuseOthers(request.needs);
+  const name = checkName(request);
+  const [existing, ...others] = await listApplicationsByName(client, name, options);
+  if (!existing) {
+    const { body, changes, left } = planBody({ ...request, name }, catalogue);
+    return {
+      what: "create",
+      body,
+      words: [`Registers the application ${quoted(name)}.`, ...changes, makesServicePrincipal],
+      left: [...left, ...sayNext(request.needs)],
+    };
+  }
+  if (others.length > 0) {
+    throw new UserError(
+      `There are ${counted(others.length + 1, "application")} called ${quoted(name)}, so it is not clear which one is meant.`,
+      {
+        remedy: `Choose another name, or open the right one and apply the profile to its manifest. Their client ids are ${listed(
+          [existing, ...others].slice(0, 10).map(({ appId }) => appId ?? "unknown"),
+        )}.`,
+      },
+    );
+  }
+  const whole = await readApplication(client, { id: existing.id ?? "" }, options);
+  const servicePrincipal = await findServicePrincipal(client, whole.appId ?? "", options);
+  const { push, changes, left } = applyNeeds(whole, request, catalogue);
+  const made = servicePrincipal ? [] : [makesServicePrincipal];
+  const nothing = changes.length + made.length === 0;
+  return {
+    what: "update",
+    existing: whole,
+    push,
+    hasServicePrincipal: servicePrincipal !== undefined,
+    words: nothing
+      ? []
+      : [
+          `Changes the application ${quoted(name)} (client id ${whole.appId ?? "unknown"}), which is there already.`,
+          ...changes,
+          ...made,
+        ],
+    left: [...left, ...sayNext(request.needs)],
+  };
 }
 
-export interface Registered {
-  readonly application: Application;
-  readonly servicePrincipal: ServicePrincipal;
-  /** Whether anything was made or changed. */
-  readonly changed: boolean;
+const makesServicePrincipal =
+  "Makes its service principal (the enterprise application), without which nothing can be granted.";
+
+/** Where the administrator registers nothing, there is something else to do. */
+function refuseOthers({ profile, mode }: Needs): void {
+  const { registration, steps } = mode;
+  if (registration.by === "administrator") {
+    return;
+  }
+  const titles = steps.filter(({ optional }) => optional !== true).map(({ title }) => quoted(title));
+  throw new UserError(
+    `There is nothing to register for ${profile.product} in the mode “${mode.title}”. ${registration.why}`,
+    titles.length === 0 ? {} : { remedy: `What is done instead: ${listed(titles)}.` },
+  );
 }
 
-/**
- * Creates or updates the application and makes sure of its service principal, waiting where the directory does not know
- * the new application yet. Whatever it made before it failed stands in the error's words, and a second run goes on there.
- */
-export function register(
-  client: GraphClient,
-  plan: RegisterPlan,
-  catalogue: Catalogue,
-  options: AskOptions & { readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void> },
-): Promise<Registered> {
-  throw new Error(`not built: ${String([client, plan, catalogue, options])}`);
+/** @see https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation */
+function checkName({ name, needs }: RegisterRequest): string {
+  const trimmed = name.trim();
+  const most = needs.audience?.includes("Personal") === true ? 90 : 120;
+  if (trimmed === "") {
+    throw new UserError("The application needs a name.");
+  }
+  if (hasUnseen(trimmed)) {
+    throw new UserError("The name of the application has characters in it that cannot be seen.", {
+      remedy: "Type it anew.",
+    });
+  }
+  if (trimmed.length > most) {
+    throw new UserError(
+      `The name of the application has ${counted(trimmed.length, "character")}. Entra takes at most ${String(most)}.`,
+    );
+  }
+  return trimmed;
+}
+
+/** What registering leaves to be done. */
+function sayNext({ permissions, secretMonths }: Needs): readonly string[] {
+  return [
+    ...(permissions.length > 0
+      ? ["Nothing is granted by this. Grant consent to the permissions afterwards."]
+      : []),
+    ...(secretMonths === undefined
+      ? []
+      : [
+          `No secret is made by this. Add one afterwards, valid for at most ${counted(secretMonths, "month")}.`,
+        ]),
+  ];
 }
