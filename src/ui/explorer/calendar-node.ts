@@ -3,9 +3,9 @@ import type { ListedCalendar } from "../../graph/calendars.js";
 import type { ListedUser } from "../../graph/users.js";
 import type { Connection } from "../../identity/connection.js";
 import { commandIds } from "../ids.js";
-import { plain } from "../input/plain.js";
 import { describeCalendar, nameCalendar, nameMailbox } from "../tenant/name-mailbox.js";
 import { nearestThemeColour } from "./calendar-colour.js";
+import { paintLine } from "./line-node.js";
 import type { TreeNode } from "./tree-node.js";
 
 interface CalendarPlace {
@@ -33,20 +33,20 @@ export class CalendarNode implements TreeNode {
     const name = nameCalendar(calendar);
     const description = describeCalendar(calendar);
     const colour = nearestThemeColour(calendar.hexColor);
-
-    const item = new vscode.TreeItem(plain(name));
-    item.description = plain(description);
-    item.tooltip = [
-      `${name}: ${description}`,
-      `In the mailbox of ${nameMailbox(mailbox)}.`,
-      ...(calendar.owner?.address ? [`The owner is ${calendar.owner.address}.`] : []),
-      calendar.canViewPrivateItems ? "Private events are shown." : "Private events are hidden.",
-    ].join("\n");
-    item.iconPath = new vscode.ThemeIcon("calendar", colour && new vscode.ThemeColor(colour));
-    item.contextValue = "calendar";
-    item.command = { command: commandIds.previewCalendar, title: "Preview Calendar", arguments: [this] };
-    item.accessibilityInformation = { label: `Calendar ${plain(name)}, ${plain(description)}` };
-    return item;
+    return paintLine({
+      label: name,
+      description,
+      tooltip: [
+        `${name}: ${description}`,
+        `In the mailbox of ${nameMailbox(mailbox)}.`,
+        ...(calendar.owner?.address ? [`The owner is ${calendar.owner.address}.`] : []),
+        calendar.canViewPrivateItems ? "Private events are shown." : "Private events are hidden.",
+      ].join("\n"),
+      icon: new vscode.ThemeIcon("calendar", colour && new vscode.ThemeColor(colour)),
+      contextValue: "calendar",
+      command: { command: commandIds.previewCalendar, title: "Preview Calendar", arguments: [this] },
+      spoken: `Calendar ${name}, ${description}`,
+    });
   }
 
   children(): readonly TreeNode[] {

@@ -4,11 +4,10 @@ import { readCalendars } from "../../graph/calendars.js";
 import type { ListedUser } from "../../graph/users.js";
 import type { Connection } from "../../identity/connection.js";
 import { SignInError } from "../../identity/sign-in-error.js";
-import { plain } from "../input/plain.js";
 import type { Services } from "../services.js";
 import { addressOf, nameMailbox } from "../tenant/name-mailbox.js";
 import { CalendarNode } from "./calendar-node.js";
-import { LineNode } from "./line-node.js";
+import { LineNode, paintBranch } from "./line-node.js";
 import { MailboxFailureNode } from "./mailbox-failure-node.js";
 import type { TreeNode } from "./tree-node.js";
 
@@ -30,13 +29,15 @@ export class MailboxNode implements TreeNode {
   item(): vscode.TreeItem {
     const name = nameMailbox(this.mailbox);
     const address = addressOf(this.mailbox);
-    const item = new vscode.TreeItem(plain(name), vscode.TreeItemCollapsibleState.Collapsed);
-    item.description = name === address ? "" : plain(address);
-    item.tooltip = `${name}\n${address}`.trim();
-    item.iconPath = new vscode.ThemeIcon("mail");
-    item.contextValue = "mailbox";
-    item.accessibilityInformation = { label: `Mailbox ${plain(`${name}, ${address}`)}` };
-    return item;
+    const line = {
+      label: name,
+      description: name === address ? "" : address,
+      tooltip: `${name}\n${address}`,
+      icon: new vscode.ThemeIcon("mail"),
+      contextValue: "mailbox",
+      spoken: `Mailbox ${name}, ${address}`,
+    };
+    return paintBranch(line, false);
   }
 
   /** One request, the first time. */

@@ -6,10 +6,9 @@ import type { Page } from "../../graph/page.js";
 import type { Connection } from "../../identity/connection.js";
 import { SignInError } from "../../identity/sign-in-error.js";
 import { commandIds } from "../ids.js";
-import { plain } from "../input/plain.js";
 import type { Services } from "../services.js";
-import { FailureNode } from "./failure-node.js";
-import { LineNode } from "./line-node.js";
+import { failureOf } from "./failure-node.js";
+import { LineNode, paintBranch } from "./line-node.js";
 import { MailboxNode } from "./mailbox-node.js";
 import type { TreeNode } from "./tree-node.js";
 
@@ -39,20 +38,19 @@ export class MailboxesNode implements TreeNode {
   }
 
   item(): vscode.TreeItem {
-    const { Collapsed } = vscode.TreeItemCollapsibleState;
     const search = this.#search();
-    const item = new vscode.TreeItem("Mailboxes", Collapsed);
-    item.description = search === "" ? "" : plain(quoted(search));
-    item.tooltip =
-      search === ""
-        ? "Everybody and everything in the tenant that has a mail address, by name."
-        : `Those with a name, a mail address or a user name that begins like ${quoted(search)}.`;
-    item.iconPath = new vscode.ThemeIcon("organization");
-    item.contextValue = "mailboxes";
-    item.accessibilityInformation = {
-      label: search === "" ? "Mailboxes" : `Mailboxes, searched for ${plain(quoted(search))}`,
+    const line = {
+      label: "Mailboxes",
+      description: search === "" ? "" : quoted(search),
+      tooltip:
+        search === ""
+          ? "Everybody and everything in the tenant that has a mail address, by name."
+          : `Those with a name, a mail address or a user name that begins like ${quoted(search)}.`,
+      icon: new vscode.ThemeIcon("organization"),
+      contextValue: "mailboxes",
+      spoken: search === "" ? "Mailboxes" : `Mailboxes, searched for ${quoted(search)}`,
     };
-    return item;
+    return paintBranch(line, false);
   }
 
   /** One request, the first time. */
@@ -151,8 +149,8 @@ export class MailboxesNode implements TreeNode {
   }
 
   #failed(error: UserError, isBegun: boolean): TreeNode {
-    const more = { command: commandIds.loadMore, title: "Retry", arguments: [this] };
-    return new FailureNode(this, this.connection, error, isBegun ? more : undefined);
+    const goOn = { command: commandIds.loadMore, title: "Retry", arguments: [this] };
+    return failureOf(this, this.connection, error, isBegun ? goOn : undefined);
   }
 
   #all(): TreeNode {
