@@ -1,3 +1,4 @@
+import { localDay } from "../../base/days.js";
 import { redact } from "../../base/redact.js";
 import { sleep } from "../../base/wait.js";
 import { standardCatalogue } from "../../catalogue/standard.js";
@@ -66,7 +67,7 @@ export function createSession(parts: SessionParts): Session {
     tokens,
     graph: createGraphClient(graphWorld),
     asking: createGraphClient({ ...graphWorld, tokens: asking(tokens) }),
-    resources: new TenantResources(standardCatalogue()),
+    resources: new TenantResources(standardCatalogue(), () => localDay(world.now())),
     get account() {
       return tokens.account;
     },

@@ -8,6 +8,8 @@ export interface ApplicationPlace {
   readonly connection: Connection;
   /** The object id. */
   readonly id: string;
+  /** With it, opening takes one request less. */
+  readonly appId?: string | undefined;
 }
 
 /** The applications that were opened, shared by the tree and the commands, so that none is read twice for nothing. */
@@ -25,13 +27,13 @@ export class OpenedApplications implements vscode.Disposable {
   }
 
   /** Reads it the first time it is asked for, and whenever it was forgotten. Asks nobody to sign in. */
-  open({ connection, id }: ApplicationPlace): Promise<OpenedApplication> {
-    const key = keyOf({ connection, id });
+  open(place: ApplicationPlace): Promise<OpenedApplication> {
+    const key = keyOf(place);
     const known = this.#opened.get(key);
     if (known) {
       return known;
     }
-    const opened = this.#read(connection, id);
+    const opened = this.#read(place);
     this.#opened.set(key, opened);
     opened.then(
       (value) => {
@@ -69,12 +71,22 @@ export class OpenedApplications implements vscode.Disposable {
     }
   }
 
-  async #read(connection: Connection, id: string): Promise<OpenedApplication> {
+  /** Nothing is known of any application of a connection any more, because somebody else is signed in. Tells nobody. */
+  forgetAll({ id }: Connection): void {
+    for (const key of [...this.#opened.keys(), ...this.#known.keys()]) {
+      if (key.startsWith(`${id}/`)) {
+        this.#opened.delete(key);
+        this.#known.delete(key);
+      }
+    }
+  }
+
+  async #read({ connection, id, appId }: ApplicationPlace): Promise<OpenedApplication> {
     const [{ openApplication }, { graph, resources }] = await Promise.all([
       import("../../tenant/open-application.js"),
       this.#connections.open(connection),
     ]);
-    return await openApplication(graph, { id }, resources);
+    return await openApplication(graph, appId === undefined ? { id } : { id, appId }, resources);
   }
 
   dispose(): void {
