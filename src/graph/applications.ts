@@ -102,6 +102,16 @@ export function listApplicationsByAppId(
   return listBy(client, list, { ...options, ...reading });
 }
 
+/** Those of these object ids, in any order. What there is no more is left out. */
+export function listApplicationsById(
+  client: GraphClient,
+  ids: Iterable<string>,
+  options: AskOptions = {},
+): AsyncIterable<ListedApplication> {
+  const list = { path: "/applications", property: "id", values: ids, select: listed };
+  return listBy(client, list, { ...options, ...reading });
+}
+
 /** Whole, as Microsoft Graph gives it. @see https://learn.microsoft.com/graph/api/application-get */
 export function readApplication(
   client: GraphClient,
