@@ -1,94 +1,10 @@
-import { Temporal } from "temporal-polyfill";
-import { findIana, findWindows } from "windows-iana";
+import * as zones from "../../base/zones.js";
 
-const ianaNames = new Map<string, string | undefined>();
-const windowsNames = new Map<string, string>();
+export { ianaOf, offsetAt, toInstant, toWall } from "../../base/zones.js";
 
-/** The IANA name of a time zone that is named as Windows or IANA do, or `undefined` where there is none. */
-export function ianaOf(name: string): string | undefined {
-  return remembered(ianaNames, name, findIanaName);
-}
-
-/** What Windows calls an IANA time zone. */
+/** What Windows calls an IANA time zone, or its own name. */
 export function windowsOf(iana: string): string {
-  return remembered(windowsNames, iana, (name) => findWindows(name)[0] ?? name);
-}
-
-/** Looking through the table takes longer than all the rest of an event. */
-function remembered<Value>(names: Map<string, Value>, name: string, find: (name: string) => Value): Value {
-  const known = names.get(name);
-  if (known !== undefined) {
-    return known;
-  }
-  const found = find(name);
-  // Whatever somebody types can be asked for.
-  if (names.size < 1000) {
-    names.set(name, found);
-  }
-  return found;
-}
-
-function findIanaName(name: string): string | undefined {
-  const [iana] = findIana(name);
-  if (iana !== undefined) {
-    return iana;
-  }
-  // An offset such as "+01:00" is a zone to Temporal, but to none of Microsoft's services.
-  if (!/^[a-z]/i.test(name)) {
-    return undefined;
-  }
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
-  } catch {
-    return undefined;
-  }
-}
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly offset: number;
-}
-
-const spans = new Map<string, Span[]>();
-
-/** By how many milliseconds clocks in a time zone are ahead of UTC at an instant. */
-export function offsetAt(instant: number, zone: string): number {
-  let known = spans.get(zone);
-  if (!known) {
-    spans.set(zone, (known = []));
-  }
-  let span = known.find(({ from, to }) => from <= instant && instant < to);
-  if (!span) {
-    // Temporal knows everything and takes its time; a calendar asks for the same months again and again.
-    const moment = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
-    span = {
-      from:
-        moment.add({ nanoseconds: 1 }).getTimeZoneTransition("previous")?.epochMilliseconds ??
-        Number.NEGATIVE_INFINITY,
-      to: moment.getTimeZoneTransition("next")?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-      offset: moment.offsetNanoseconds / 1e6,
-    };
-    known.push(span);
-  }
-  return span.offset;
-}
-
-/**
- * The instant at which clocks in a time zone show `wall`, which is counted as if it were UTC. Of two such instants it is
- * the first; a time that is skipped in spring is as much later as the clocks are put forward.
- */
-export function toInstant(wall: number, zone: string): number {
-  const day = 86_400_000;
-  const before = offsetAt(wall - day, zone);
-  const after = offsetAt(wall + day, zone);
-  const first = wall - before;
-  return offsetAt(first, zone) === before || offsetAt(wall - after, zone) !== after ? first : wall - after;
-}
-
-/** What clocks in a time zone show at an instant, counted as if it were UTC. */
-export function toWall(instant: number, zone: string): number {
-  return instant + offsetAt(instant, zone);
+  return zones.windowsOf(iana) ?? iana;
 }
 
 /** "2026-11-23T09:30:00.0000000", as Microsoft Graph writes it. */
