@@ -1,4 +1,9 @@
+import { counted, numbered } from "../base/words.js";
+import { differingFields } from "./compare-fields.js";
+import { describeDifference, describeMissing } from "./difference-words.js";
 import type { CalendarEvent } from "./event.js";
+import { pairEvents } from "./pair-events.js";
+import { millisecondsOf, usableZone } from "./zones.js";
 
 export type ComparedField =
   | "start"
@@ -51,5 +56,52 @@ export function compareCalendars(
   ews: readonly CalendarEvent[],
   options: { readonly zone: string },
 ): CalendarComparison {
-  throw new Error(`not built: ${String([graph.length, ews.length, options.zone])}`);
+  const zone = usableZone(options.zone);
+  const { pairs, onlyGraph, onlyEws } = pairEvents(graph, ews, zone);
+  const differing = pairs.flatMap(([ofGraph, ofEws]): EventDifference[] => {
+    const fields = differingFields(ofGraph, ofEws, zone);
+    return fields.length === 0
+      ? []
+      : [
+          {
+            what: "differs",
+            graph: ofGraph,
+            ews: ofEws,
+            fields,
+            words: describeDifference(ofGraph, ofEws, fields, zone),
+          },
+        ];
+  });
+  const missing = (events: readonly CalendarEvent[], from: "graph" | "ews") =>
+    events.map((event): EventDifference => ({
+      what: "missing",
+      from,
+      event,
+      words: describeMissing(event, from, zone),
+    }));
+  const differences = [...differing, ...missing(onlyGraph, "ews"), ...missing(onlyEws, "graph")]
+    .map((difference) => ({ difference, start: startOf(difference, zone) }))
+    .sort((one, other) => one.start - other.start)
+    .map(({ difference }) => difference);
+  const total = pairs.length + onlyGraph.length + onlyEws.length;
+  const agreeing = total - differences.length;
+  return { differences, agreeing, total, verdict: verdictOf(agreeing, total) };
+}
+
+/** The earlier one, where both sides have it. */
+function startOf(difference: EventDifference, zone: string): number {
+  return difference.what === "missing"
+    ? millisecondsOf(difference.event.start, zone)
+    : Math.min(millisecondsOf(difference.graph.start, zone), millisecondsOf(difference.ews.start, zone));
+}
+
+function verdictOf(agreeing: number, total: number): string {
+  if (total === 0) {
+    return "Neither EWS nor Graph shows an event.";
+  }
+  const differing = total - agreeing;
+  if (differing === 0) {
+    return `EWS and Graph agree on ${total === 1 ? "the only event" : `all ${counted(total, "event")}`}.`;
+  }
+  return `EWS and Graph agree on ${numbered(agreeing)} of ${counted(total, "event")}; ${numbered(differing)} ${differing === 1 ? "differs" : "differ"}.`;
 }
