@@ -1,10 +1,10 @@
-// Bundles what ships (dist/extension.js, dist/cli.js) and the tests (dist/test). With --watch, again after each change.
+// Bundles what ships (dist/extension.js, dist/cli.js, dist/preview.js) and the tests (dist/test). With --watch, again after each change.
 
 import { build, context } from "esbuild";
 import { chmod, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { globSync } from "tinyglobby";
-import { bundling } from "./scripts/host/bundle.mjs";
+import { bundling, previewBundling } from "./scripts/host/bundle.mjs";
 
 const watch = process.argv.includes("--watch");
 const production = process.argv.includes("--production");
@@ -44,6 +44,15 @@ const cli = {
   banner: { js: `#!/usr/bin/env node\n${withRequire}` },
 };
 
+/** The preview's page, for the browser in the editor. The component's styles become dist/preview.css. */
+const previewPage = {
+  ...previewBundling,
+  sourcemap: !production,
+  minify: production,
+  entryPoints: { preview: "src/preview-page/main.ts" },
+  outdir: "dist",
+};
+
 const unitTests = {
   ...common,
   splitting: true,
@@ -61,11 +70,16 @@ const vscodeTests = {
   outdir: "dist/test/vscode",
 };
 
-const options = production ? [extension, cli] : [extension, cli, unitTests, vscodeTests];
+const options = production
+  ? [extension, cli, previewPage]
+  : [extension, cli, previewPage, unitTests, vscodeTests];
 
 // What is built for the package leaves the tests alone that were built before.
 for (const old of production
-  ? ["extension.js", "extension.js.map", "chunks", "cli.js", "cli.js.map", "cli"]
+  ? ["extension.js", "chunks", "cli.js", "cli", "preview.js", "preview.css"].flatMap((name) => [
+      name,
+      `${name}.map`,
+    ])
   : ["."]) {
   await rm(join("dist", old), { recursive: true, force: true });
 }

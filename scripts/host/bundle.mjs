@@ -15,6 +15,15 @@ export const bundling = {
   logLevel: "warning",
 };
 
+/** How the preview's page is bundled: one script for the browser, and its styles beside it. */
+export const previewBundling = {
+  bundle: true,
+  platform: "browser",
+  format: "iife",
+  target: "chrome138",
+  logLevel: "warning",
+};
+
 /**
  * Imports a module that is written in TypeScript.
  *

@@ -1,0 +1,39 @@
+/** How the people of a locale count days and hours. */
+export interface Customs {
+  readonly locale: string;
+  /** 0 is Sunday. */
+  readonly firstDay: number;
+  readonly weekend: readonly number[];
+  readonly hour12: boolean;
+}
+
+interface WeekInfo {
+  /** 1 is Monday, 7 is Sunday. */
+  readonly firstDay: number;
+  readonly weekend: readonly number[];
+}
+
+/** Of a locale that may be missing or nonsense: then of the next one. */
+export function customsOf(...locales: readonly (string | undefined)[]): Customs {
+  const locale = locales.find((each) => each !== undefined && isLocale(each)) ?? "en-GB";
+  const known = new Intl.Locale(locale) as Intl.Locale & {
+    readonly weekInfo?: WeekInfo;
+    getWeekInfo?(): WeekInfo;
+  };
+  const { firstDay, weekend } = known.getWeekInfo?.() ?? known.weekInfo ?? { firstDay: 1, weekend: [6, 7] };
+  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions();
+  return {
+    locale,
+    firstDay: firstDay % 7,
+    weekend: weekend.map((day) => day % 7),
+    hour12: hour12 ?? false,
+  };
+}
+
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0;
+  } catch {
+    return false;
+  }
+}
