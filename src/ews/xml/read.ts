@@ -16,11 +16,15 @@ export async function readXml(text: string): Promise<XmlNode> {
   if (text.length > mostCharacters) {
     throw new MalformedXml("The document is too long.");
   }
+  // The parser passes over what stands behind the root.
+  if (!text.trimEnd().endsWith(">")) {
+    throw new MalformedXml("The document breaks off.");
+  }
   if (/<!(?!--|\[CDATA\[)/.test(text)) {
     throw new MalformedXml("The document declares a document type or the like.");
   }
   const { parseDocument } = await import("./parser.js");
-  return toRoot(parse(text, parseDocument));
+  return toRoot(parse(text.startsWith("\ufeff") ? text.slice(1) : text, parseDocument));
 }
 
 function parse(text: string, parseDocument: (text: string) => unknown): unknown {
@@ -68,7 +72,7 @@ function toNode(item: Item): XmlNode {
     if (typeof plain === "string") {
       words += resolve(plain);
     } else if (cdata in each) {
-      words += String((each[cdata] as readonly Item[])[0]?.[text] ?? "");
+      words += (each[cdata] as readonly Readonly<Record<string, string>>[])[0]?.[text] ?? "";
     } else {
       (children ??= []).push(toNode(each));
     }
@@ -93,7 +97,7 @@ function nameOf(item: Item): string {
 function resolveAll(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const resolved: Record<string, string> = {};
   for (const [name, value] of Object.entries(given)) {
-    resolved[name] = resolve(String(value));
+    resolved[name] = resolve(value);
   }
   return resolved;
 }

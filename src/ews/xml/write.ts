@@ -2,22 +2,20 @@ import { UserError } from "../../base/errors.js";
 
 /** Text that is XML already. Only the `xml` template makes it. */
 export class XmlText {
-  readonly xml: string;
-  /** Keeps anything else that has an `xml` from being taken for it. */
-  readonly #made = true;
+  readonly #text: string;
 
   private constructor(text: string) {
-    this.xml = text;
+    this.#text = text;
+  }
+
+  get xml(): string {
+    return this.#text;
   }
 
   static template(strings: TemplateStringsArray, ...values: readonly XmlValue[]): XmlText {
     return new XmlText(
       strings.map((text, index) => text + (index < values.length ? render(values[index]) : "")).join(""),
     );
-  }
-
-  static render(value: XmlText): string {
-    return value.#made ? value.xml : "";
   }
 }
 
@@ -32,11 +30,9 @@ function render(value: XmlValue): string {
     return "";
   }
   if (value instanceof XmlText) {
-    return XmlText.render(value);
+    return value.xml;
   }
-  return typeof value === "object"
-    ? value.map((each) => XmlText.render(each)).join("")
-    : escape(String(value));
+  return typeof value === "object" ? value.map((each) => each.xml).join("") : escape(String(value));
 }
 
 const escapes: Readonly<Record<string, string>> = {
