@@ -66,6 +66,11 @@ export interface DemoTenant {
    * (`user` or `organization`) where something is asked for that nobody consented to, and `user_code` for a device.
    */
   readonly approval: string;
+  /**
+   * EWS on a server of the company's own, which has the same people and takes passwords: that of the account that may
+   * impersonate, and which all service accounts have.
+   */
+  readonly onPremises: { readonly ews: string; readonly user: string; readonly password: string };
   setScenario(scenario: Scenario): void;
   /** How many requests were answered, by endpoint. */
   readonly requests: Readonly<Record<"login" | "graph" | "ews" | "autodiscover", number>>;

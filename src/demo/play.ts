@@ -8,7 +8,8 @@ import { createMemory } from "./entra/memory.js";
 import { createResources } from "./entra/resources.js";
 import { createApproval, createSecrets, type KeptSecrets } from "./entra/secrets.js";
 import { createTokens } from "./entra/tokens.js";
-import { createExchangeService, isEws } from "./exchange-service.js";
+import { createPasswords } from "./ews/passwords.js";
+import { createExchangeService, isEws, onPremisesPath } from "./exchange-service.js";
 import { answerGraph } from "./graph/answer.js";
 import { createGraphService } from "./graph-service.js";
 import { createLoginService } from "./login-service.js";
@@ -44,6 +45,7 @@ export async function playTenant(
   const scenarios = createScenarios(scenario, sleep);
   const tokens = createTokens({ keys: await createKeys(), login, tenantId, now, lives: scenarios.tokens });
   const approval = createApproval();
+  const passwords = createPasswords(state);
   const resources = createResources({ graph, exchange });
 
   const parts = { state, tokens, scenarios, login, now };
@@ -68,6 +70,12 @@ export async function playTenant(
       createExchangeService({
         ...parts,
         origin: exchange,
+        passwords,
+        sleep,
+        answerEws: async (request) => {
+          const { answerEws } = await import("./ews/answer.js");
+          return answerEws(state, request);
+        },
         answerAutodiscover: (request) => answerAutodiscover(state, request),
       }),
     ),
@@ -89,6 +97,11 @@ export async function playTenant(
     publicClientId: state.publicClientId,
     administrator: { userPrincipalName: state.administrator.userPrincipalName },
     approval,
+    onPremises: {
+      ews: `${exchange}${onPremisesPath}`,
+      user: passwords.user,
+      password: passwords.password,
+    },
     setScenario: (next) => {
       scenarios.set(next);
     },

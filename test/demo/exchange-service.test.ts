@@ -27,6 +27,9 @@ describe("the demo's Exchange", () => {
         login,
         now,
         origin: server.origin,
+        passwords: { readBasic: () => undefined },
+        sleep: () => Promise.resolve(),
+        answerEws: ({ door }) => Promise.resolve({ status: 200, body: { door } }),
         answerAutodiscover: ({ url }) => ({ status: 200, body: { asked: url.pathname } }),
       }),
     );
@@ -55,11 +58,14 @@ describe("the demo's Exchange", () => {
     }
   });
 
-  it("says that an operation is not played yet", async () => {
-    const response = await post(own, "/ews/exchange.asmx");
-    assert.equal(response.status, 500);
-    assert.equal(response.headers.get("content-type"), "text/xml; charset=utf-8");
-    assert.match(await response.text(), /<s:Fault>.*ErrorInvalidRequest.*not played/);
+  it("lets in by the token, whatever the case of the path", async () => {
+    assert.deepEqual(await (await post(own, "/ews/exchange.asmx")).json(), { door: "online" });
+  });
+
+  it("asks for a password where the company has its own server", async () => {
+    const response = await post(own, "/onprem/EWS/Exchange.asmx");
+    assert.equal(response.status, 401);
+    assert.match(response.headers.get("www-authenticate") ?? "", /^Basic realm=/);
   });
 
   it("asks for no token at Autodiscover", async () => {

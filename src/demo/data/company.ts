@@ -15,7 +15,7 @@ import { Directory } from "./directory.js";
 import { Exchange } from "./exchange.js";
 import { Groups } from "./groups.js";
 import { Guids } from "./guids.js";
-import { publicClient, registrations } from "./registrations.js";
+import { administratorTool, publicClient, registrations } from "./registrations.js";
 import { Registry } from "./registry.js";
 import { Users, type Account } from "./users.js";
 
@@ -72,6 +72,10 @@ export class Company implements DemoState {
       users: this.users,
       groups: this.groups,
       clockworkAppId: registry.clientIds.at(0),
+      // The telephone system was forgotten.
+      ewsAppIds: [0, registrations.indexOf(administratorTool), registrations.indexOf(publicClient)].map(
+        (index) => registry.clientIds.at(index),
+      ),
     });
     this.calendars = new Calendars({
       seed,

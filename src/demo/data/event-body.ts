@@ -1,7 +1,7 @@
 import type * as graph from "@microsoft/microsoft-graph-types";
-import type { Item } from "../data/calendars.js";
-import type { Company } from "../data/company.js";
-import { personOf } from "../data/items.js";
+import type { Item } from "./calendars.js";
+import type { Company } from "./company.js";
+import { personOf } from "./items.js";
 
 interface Body {
   readonly body: graph.ItemBody;

@@ -37,6 +37,18 @@ export interface FolderEntry {
   readonly seesPrivate: boolean;
 }
 
+/**
+ * Who may use Exchange Web Services at all: `Set-OrganizationConfig -EwsEnabled -EwsAllowedAppIDs`.
+ *
+ * @see https://learn.microsoft.com/exchange/client-developer/exchange-web-services/how-to-control-access-to-ews-in-exchange
+ */
+export interface EwsPolicy {
+  /** `undefined`: never set, and then the list has no effect. */
+  readonly enabled: boolean | undefined;
+  /** `undefined`: all applications. */
+  readonly allowedAppIds: readonly string[] | undefined;
+}
+
 /** How far an application gets into a mailbox. */
 export type AppAccess = "allowed" | "not granted" | "kept out by policy";
 
@@ -54,22 +66,32 @@ interface ExchangeOptions {
   readonly users: Users;
   readonly groups: Groups;
   readonly clockworkAppId: string;
+  /** The applications that EWS is still open for. */
+  readonly ewsAppIds: readonly string[];
 }
 
 /** What Exchange Online knows besides the mailboxes: who may read whose. */
 export class Exchange {
   accessPolicies: readonly AccessPolicy[];
   applicationRoles: readonly ApplicationRole[] = [];
+  ewsPolicy: EwsPolicy;
+  /** Ids of those whose mailbox has EWS turned off, as by `Set-CASMailbox -EwsEnabled:$false`. */
+  readonly mailboxesWithoutEws: Set<string>;
+  /** Ids of the accounts with the role ApplicationImpersonation, which Exchange Server has and Exchange Online took away. */
+  readonly impersonators: ReadonlySet<string>;
   readonly #seed: number;
   readonly #groups: Groups;
   readonly #monitor: string;
   readonly #delegates: ReadonlyMap<string, ReadonlyMap<string, FolderEntry>>;
   readonly #written = new Map<string, FolderEntry>();
 
-  constructor({ seed, users, groups, clockworkAppId }: ExchangeOptions) {
+  constructor({ seed, users, groups, clockworkAppId, ewsAppIds }: ExchangeOptions) {
     this.#seed = seed;
     this.#groups = groups;
     const id = (alias: string) => users.at(staffIndex(alias)).id;
+    this.ewsPolicy = { enabled: true, allowedAppIds: ewsAppIds };
+    this.mailboxesWithoutEws = new Set([id("harriet.blythe")]);
+    this.impersonators = new Set([id("svc-calendar")]);
     this.#monitor = id("monitor");
     const editor: FolderEntry = { right: "Editor", seesPrivate: false };
     this.#delegates = new Map<string, ReadonlyMap<string, FolderEntry>>([

@@ -3,7 +3,7 @@ import type { Company } from "./company.js";
 import { dayMilliseconds, dayText } from "./days.js";
 import { hash, hashText } from "./hash.js";
 import { encodeItemId } from "./item-ids.js";
-import type { ShowAs, Stranger } from "./series.js";
+import type { Series, ShowAs, Stranger } from "./series.js";
 
 /** The id of an event in the mailbox that shows it, as Microsoft Graph writes ids. */
 export function eventId({ calendar, series, occurrence }: Item): string {
@@ -39,6 +39,10 @@ export function personOf(company: Company, who: number | Stranger) {
   const { displayName, mail, userPrincipalName } = company.users.at(who);
   return { name: displayName, address: mail ?? userPrincipalName };
 }
+
+/** Where one joins the meeting online. */
+export const joinUrlOf = ({ key }: Series) =>
+  `https://teams.microsoft.com/l/meetup-join/19%3ameeting_${Buffer.from(key).toString("hex")}%40thread.v2/0`;
 
 /** When the event was made: some days before it first happens, and before the tenant was looked at. */
 export function createdOf({ started }: Company, { series }: Item): string {

@@ -6,6 +6,7 @@ import {
   changeKeyOf,
   createdOf,
   eventId,
+  joinUrlOf,
   modifiedOf,
   personOf,
   showAsOf,
@@ -15,7 +16,7 @@ import {
 import type { Pattern } from "../data/recurrence.js";
 import { occurrenceOn, type Guest } from "../data/series.js";
 import { toWall, wallText, windowsOf } from "../data/zones.js";
-import { renderBody } from "./event-body.js";
+import { renderBody } from "../data/event-body.js";
 import type { MailboxView } from "./mailbox.js";
 import type { Preferences } from "./prefer.js";
 
@@ -41,7 +42,7 @@ export function toEvent(item: Item, { company, view, preferences }: EventStyle):
   const location = isHidden ? undefined : (moved?.location ?? series.location);
   const organizer = personOf(company, series.organizer);
   const body = isHidden ? undefined : renderBody(company, item, preferences.body);
-  const join = isHidden || !series.online ? undefined : joinUrl(series.key);
+  const join = isHidden || !series.online ? undefined : joinUrlOf(series);
 
   return {
     "@odata.etag": `W/"${changeKey}"`,
@@ -165,6 +166,3 @@ function originalStartOf({ series, occurrence }: Item, zone: string): string {
   );
   return `${new Date(original.start).toISOString().slice(0, 19)}Z`;
 }
-
-const joinUrl = (key: string) =>
-  `https://teams.microsoft.com/l/meetup-join/19%3ameeting_${Buffer.from(key).toString("hex")}%40thread.v2/0`;
