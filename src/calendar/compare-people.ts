@@ -60,11 +60,13 @@ function answerOf({ response }: Attendee): Attendee["response"] {
   return response === "notResponded" ? "none" : response;
 }
 
-function mailOf({ address }: Person): string | undefined {
+/** The address in small letters, if it is one of mail. */
+export function mailOf({ address }: Person): string | undefined {
   return address !== undefined && /^[^\s@/]+@[^\s@]+$/.test(address) ? address.toLowerCase() : undefined;
 }
 
-function nameOf({ name }: Person): string | undefined {
+/** The name in small letters, if there is one. */
+export function nameOf({ name }: Person): string | undefined {
   const text = plainText(name).toLowerCase();
   return text === "" ? undefined : text;
 }

@@ -2,20 +2,11 @@ import { listed, quoted } from "../base/words.js";
 import { compareAttendees } from "./compare-people.js";
 import type { ComparedField } from "./compare.js";
 import { describeTime } from "./describe-time.js";
-import type { CalendarEvent, Person, Sensitivity, Status } from "./event.js";
+import type { CalendarEvent, Person, Sensitivity } from "./event.js";
+import { statusWords } from "./status-words.js";
 import { millisecondsOf } from "./zones.js";
 
 const doors = { graph: "Graph", ews: "EWS" } as const;
-
-/** As they stand in a sentence and as the subject of an entry that shows nothing else. */
-export const statusWords: Readonly<Record<Status, string>> = {
-  free: "free",
-  tentative: "tentative",
-  busy: "busy",
-  outOfOffice: "out of office",
-  workingElsewhere: "working elsewhere",
-  unknown: "unknown",
-};
 
 const sensitivityWords: Readonly<Record<Sensitivity, string>> = {
   normal: "not private",
@@ -43,7 +34,7 @@ export function describeDifference(
   const others = fields.filter((field) => !isAboutTime(field));
   return [
     ...(times.length > 0 ? [describeTimes(graph, ews, zone)] : []),
-    ...others.map((field) => sentences[field as keyof typeof sentences](graph, ews)),
+    ...others.map((field) => sentences[field](graph, ews)),
   ].join(" ");
 }
 

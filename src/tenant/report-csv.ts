@@ -1,4 +1,4 @@
-import { replaceUnseen } from "../base/unseen.js";
+import { renderCsv } from "../base/csv.js";
 import { byUrgency, describePermission, lastEnd } from "./report-words.js";
 import type { Report, ReportLine } from "./report.js";
 
@@ -19,26 +19,11 @@ const columns: readonly (readonly [title: string, read: (line: ReportLine, asOf:
 /** One application a line, as RFC 4180 has it. Days are "YYYY-MM-DD", which spreadsheets take for days. */
 export function renderReportAsCsv(report: Report): string {
   const rows = byUrgency(report).map((line) => columns.map(([, read]) => read(line, report.asOf)));
-  return [columns.map(([title]) => title), ...rows]
-    .map((row) => `${row.map(renderCell).join(",")}\r\n`)
-    .join("");
+  return renderCsv([columns.map(([title]) => title), ...rows]);
 }
 
 function firstEnd(permissions: ReportLine["permissions"]): string {
   return (
     permissions.flatMap(({ state, endsOn }) => (state === "declared" ? [] : (endsOn ?? []))).sort()[0] ?? ""
   );
-}
-
-/**
- * What makes a spreadsheet calculate, behind any spaces, in the wide forms of East Asian writing, too.
- *
- * @see https://owasp.org/www-community/attacks/CSV_Injection
- */
-const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
-
-function renderCell(text: string): string {
-  const line = replaceUnseen(text, " ").replaceAll(/\s+/g, " ").trim();
-  const safe = formula.test(line) ? `'${line}` : line;
-  return /[",;']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
