@@ -140,5 +140,22 @@ export default tseslint.config(
       ),
     },
   },
+  {
+    files: ["test/preview-page/harness/*"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          "document",
+          "location",
+          "sessionStorage",
+          "URLSearchParams",
+          "setTimeout",
+          "requestAnimationFrame",
+          "MutationObserver",
+          "PerformanceObserver",
+        ].map((name) => [name, "readonly"]),
+      ),
+    },
+  },
   { files: ["test/**"], rules: { "@typescript-eslint/no-unused-expressions": "off" } },
 );

@@ -20,8 +20,9 @@ import { offsetOf } from "./offset.js";
 import { periodOf, shownRange, todayIn } from "./period.js";
 import { newStore, usualVendor, type State } from "./state.js";
 
-/** Pages come faster than anybody reads. */
+/** Pages come faster than anybody reads: at least so long nothing is painted anew, and longer where painting is slow. */
 const betweenPaints = 300;
+const slowness = 5;
 
 /** The page, once it knows whose calendar it shows. */
 export class Page {
@@ -35,7 +36,7 @@ export class Page {
   readonly #footer: Footer;
   readonly #skeleton = make("div", { className: "skeleton", ariaHidden: "true" });
   #asked: Candidate | undefined;
-  #paintedAt = 0;
+  #nextPaint = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(editor: Editor, subject: PreviewSubject, root: HTMLElement) {
@@ -129,7 +130,17 @@ export class Page {
   paint(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#paintedAt = performance.now();
+    const started = performance.now();
+    this.#paintAll();
+    // What the component does with it, it does after us.
+    requestAnimationFrame(() => {
+      const now = performance.now();
+      this.#nextPaint = now + Math.max(betweenPaints, slowness * (now - started));
+    });
+    this.#nextPaint = Infinity;
+  }
+
+  #paintAll(): void {
     const state = this.#state;
     const { view, day, customs, face, reading, source, subject, firstRow, store } = state;
     this.#header.show(state, periodOf(state));
@@ -172,15 +183,21 @@ export class Page {
 
   /** The first page is shown at once. */
   #paintSoon(): void {
-    const wait = this.#paintedAt + betweenPaints - performance.now();
-    const isFirst = this.#calendar.element.hidden;
-    if (isFirst || wait <= 0) {
+    if (this.#calendar.element.hidden) {
       this.paint();
-    } else {
-      this.#timer ??= setTimeout(() => {
-        this.paint();
-      }, wait);
+      return;
     }
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = undefined;
+        if (performance.now() < this.#nextPaint) {
+          this.#paintSoon();
+        } else {
+          this.paint();
+        }
+      },
+      Math.max(50, Math.min(betweenPaints, this.#nextPaint - performance.now())),
+    );
   }
 
   #begin({ reading, window, keep }: Extract<ToPage, { type: "reading" }>): void {

@@ -208,7 +208,9 @@ function contentOf({ candidate, more }: Extra, face: Clockface, view: string): C
     return { domNodes: [when, title, make("span", { className: "notes" }, notes)] };
   }
   const notes = [face.day(candidate.start), ...notesOf(event), ...difference].join(", ");
-  return { domNodes: [...(time ? [time, " "] : []), title, unseen(notes)].map(asNode) };
+  // A narrow column has room for one of both, which should tell what it is; in a month the time is what sorts a day.
+  const seen = !time ? [title] : view.startsWith("dayGrid") ? [time, " ", title] : [title, " ", time];
+  return { domNodes: [...seen, unseen(notes)].map(asNode) };
 }
 
 function unseen(words: string): HTMLElement {

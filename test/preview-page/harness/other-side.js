@@ -24,8 +24,22 @@
   });
 
   const tell = (message) => globalThis.postMessage(JSON.parse(JSON.stringify(message)), "*");
-  const names = ["Adele Vance", "Alex Wilber", "Diego Siciliani", "Grady Archie", "Isaiah Langer", "Johanna Lorenz"];
-  const subjects = ["Stand-up", "Review of the quarter", "Interview with a candidate for the post of a head of sales", "Lunch", "1:1", "Training"];
+  const names = [
+    "Adele Vance",
+    "Alex Wilber",
+    "Diego Siciliani",
+    "Grady Archie",
+    "Isaiah Langer",
+    "Johanna Lorenz",
+  ];
+  const subjects = [
+    "Stand-up",
+    "Review of the quarter",
+    "Interview with a candidate for the post of a head of sales",
+    "Lunch",
+    "1:1",
+    "Training",
+  ];
   const statuses = ["busy", "busy", "tentative", "free", "outOfOffice", "workingElsewhere"];
   const addressOf = (name) => `${name.split(" ")[0].toLowerCase()}@contoso.example`;
   const several = Number(wanted.get("mailboxes") ?? "1");
@@ -42,14 +56,20 @@
   };
   const pick = (list) => list[Math.floor(random() * list.length)];
 
-  const span = wanted.get("span") === "month" ? { start: Date.parse("2026-10-26T00:00:00Z"), end: Date.parse("2026-12-07T00:00:00Z") } : windowOf;
+  const span =
+    wanted.get("span") === "month"
+      ? { start: Date.parse("2026-10-26T00:00:00Z"), end: Date.parse("2026-12-07T00:00:00Z") }
+      : windowOf;
   function makeEvents(count, prefix) {
     return Array.from({ length: count }, (_, index) => {
       const allDay = random() < 0.06;
       const date = Math.floor(span.start / day + random() * ((span.end - span.start) / day)) * day;
       const start = allDay ? date : date + (8 + Math.floor(random() * 20) / 2) * 3_600_000;
-      const end = allDay ? date + day * (1 + Math.floor(random() * 3)) : start + pick([0.5, 1, 1, 2]) * 3_600_000;
-      const iso = (time) => (allDay ? new Date(time).toISOString().slice(0, 10) : new Date(time).toISOString());
+      const end = allDay
+        ? date + day * (1 + Math.floor(random() * 3))
+        : start + pick([0.5, 1, 1, 2]) * 3_600_000;
+      const iso = (time) =>
+        allDay ? new Date(time).toISOString().slice(0, 10) : new Date(time).toISOString();
       const organizer = pick(names);
       return {
         itemId: `${prefix}${index}`,
@@ -63,7 +83,9 @@
         sensitivity: random() < 0.1 ? "private" : "normal",
         kind: random() < 0.4 ? "occurrence" : "single",
         organizer: { name: organizer, address: addressOf(organizer) },
-        attendees: names.slice(0, 3).map((name) => ({ name, address: addressOf(name), role: "required", response: "accepted" })),
+        attendees: names
+          .slice(0, 3)
+          .map((name) => ({ name, address: addressOf(name), role: "required", response: "accepted" })),
         location: random() < 0.5 ? "Room 4" : undefined,
         categories: [],
         cancelled: random() < 0.06,
@@ -72,14 +94,22 @@
   }
 
   const count = Number(wanted.get("events") ?? "300");
-  const all = new Map(mailboxes.map(({ address }, index) => [address, makeEvents(Math.round(count / several), `${index}-`)]));
+  const all = new Map(
+    mailboxes.map(({ address }, index) => [address, makeEvents(Math.round(count / several), `${index}-`)]),
+  );
   const subject = {
     key: "demo",
     title: several === 1 ? names[0] : "Sales team",
     connection: "Contoso (demo)",
     signedInAs: "ClockWork Office365 Sync",
     mailboxes,
-    calendars: several === 1 ? [{ id: "c1", name: "Calendar" }, { id: "c2", name: "Birthdays" }] : [],
+    calendars:
+      several === 1
+        ? [
+            { id: "c1", name: "Calendar" },
+            { id: "c2", name: "Birthdays" },
+          ]
+        : [],
     calendarId: several === 1 ? "c1" : undefined,
     doors: ["graph", "ews"],
     source: wanted.get("source") ?? "graph",
@@ -88,23 +118,32 @@
     mailboxZone: "Europe/Berlin",
     locale: wanted.get("locale") ?? "de-DE",
     redacted: wanted.get("redacted") === "1",
-    vendor: wanted.get("vendor") === "1" ? { freeBusyOnly: true, showFree: false, hidePrivate: true } : undefined,
+    vendor:
+      wanted.get("vendor") === "1" ? { freeBusyOnly: true, showFree: false, hidePrivate: true } : undefined,
   };
   const refusal = {
     title: "EWS is blocked by policy for this user or tenant",
     asked: "POST https://outlook.office365.com/EWS/Exchange.asmx (FindItem)",
     answered: "403 Forbidden, X-EWS-Policy-Reason: EWS is blocked by policy for this user or tenant",
-    means: "An access policy of Exchange Online keeps this application from EWS. Since 2026-10-01 tenants that did nothing are blocked.",
+    means:
+      "An access policy of Exchange Online keeps this application from EWS. Since 2026-10-01 tenants that did nothing are blocked.",
     helps: "Allow the application in EwsAllowedAppIDs, or move the product to Microsoft Graph.",
     requestId: "6f2c4a1e-0d7b-4c47-9d7a-1f0f3a5b2c11",
-    actions: [{ id: "allow", label: "Write a script that allows it…" }, { id: "move", label: "Move to Graph…" }, { id: "log", label: "Open log" }],
+    actions: [
+      { id: "allow", label: "Write a script that allows it…" },
+      { id: "move", label: "Move to Graph…" },
+      { id: "log", label: "Open log" },
+    ],
   };
 
   let reading = 0;
-  function read() {
+  async function read() {
     reading++;
     const own = reading;
-    const isoWindow = { start: new Date(windowOf.start).toISOString(), end: new Date(windowOf.end).toISOString() };
+    const isoWindow = {
+      start: new Date(windowOf.start).toISOString(),
+      end: new Date(windowOf.end).toISOString(),
+    };
     tell({ type: "reading", reading: own, window: isoWindow, keep: false });
     if (wanted.get("hang") === "1") {
       return;
@@ -120,6 +159,8 @@
         const told = via === "ews" ? throughEws(events) : events;
         for (let from = 0; from < told.length; from += 250) {
           tell({ type: "events", reading: own, via, mailbox, events: told.slice(from, from + 250) });
+          // As over a network, one page after the other.
+          await new Promise((resolve) => setTimeout(resolve, 5));
         }
       }
     }
@@ -133,13 +174,22 @@
         differences: odd.map((graph, index) =>
           index === 0
             ? { what: "missing", from: "ews", event: graph, words: "EWS does not show it." }
-            : { what: "differs", graph, ews: shifted(graph), fields: ["start", "end"], words: "EWS shows it an hour earlier than Graph." },
+            : {
+                what: "differs",
+                graph,
+                ews: shifted(graph),
+                fields: ["start", "end"],
+                words: "EWS shows it an hour earlier than Graph.",
+              },
         ),
       });
     }
     tell({ type: "read", reading: own, cancelled: false, requests: 2, milliseconds: 412 });
   }
-  const differing = (events) => events.filter(({ start, allDay }) => !allDay && start >= "2026-11-16" && start < "2026-11-21").slice(0, 4);
+  const differing = (events) =>
+    events
+      .filter(({ start, allDay }) => !allDay && start >= "2026-11-16" && start < "2026-11-21")
+      .slice(0, 4);
   const shifted = (event) => ({
     ...event,
     itemId: `e${event.itemId}`,
@@ -170,7 +220,9 @@
         read();
         break;
       case "details": {
-        const event = [...all.values()].flat().find(({ itemId }) => itemId === message.itemId.replace(/^e/, ""));
+        const event = [...all.values()]
+          .flat()
+          .find(({ itemId }) => itemId === message.itemId.replace(/^e/, ""));
         tell({ ...message, event: event && { ...event, body: "Agenda:\n1. <b>Numbers</b>\n2. Plans" } });
         break;
       }
