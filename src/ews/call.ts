@@ -56,7 +56,8 @@ export async function callOnce(
   }
   if (!inside || inside instanceof MalformedXml || "fault" in inside) {
     const fault = inside && "fault" in inside ? inside.fault : undefined;
-    const code = fault?.code;
+    // A fault that says nothing is still one.
+    const code = fault && (fault.code ?? (status === 200 ? "Fault" : undefined));
     const details = fault?.details ?? new Map<string, string>();
     const refusal: Refusal = { status, code, said: fault?.said, policyReason };
     const trouble: Trouble = { status, code, details, headers };

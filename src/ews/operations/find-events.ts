@@ -79,9 +79,13 @@ export function sliceWindow({ from, to }: Slice, longest: number): Slice[] {
 
 function halve(slice: Slice, { access }: Asking): Slice[] {
   if (slice.to - slice.from <= shortestSlice) {
-    throw unexpected("The server has more events within a minute than it gives.", {
+    throw new EwsError("The calendar has more events within a minute than the server gives in one answer.", {
+      code: "ErrorExceededFindCountLimit",
+      status: 200,
       operation: "FindItem",
       mailbox: access.mailbox,
+      remedy:
+        "Look into the calendar for what fills that minute, or read it through Microsoft Graph, which gives pages.",
     });
   }
   return sliceWindow(slice, Math.ceil((slice.to - slice.from) / 2));
