@@ -5,8 +5,8 @@ import {
   List,
   ResourceTimeline,
   TimeGrid,
+  type Calendar,
 } from "@event-calendar/core";
-import type { Calendar } from "@event-calendar/core";
 import type { Day } from "../../base/days.js";
 import type { View } from "../../ui/preview/protocol.js";
 import { isWhole, type Boxes, type Candidate, type Row } from "../model/boxes.js";
@@ -52,6 +52,7 @@ export class CalendarPart {
   #calendar: Calendar | undefined;
   #madeFor: string | undefined;
   #shown: Picture | undefined;
+  #empty: { readonly element: HTMLElement; readonly extra: Extra; readonly view: string }[] = [];
 
   constructor(opening: Opening) {
     this.#opening = opening;
@@ -90,6 +91,26 @@ export class CalendarPart {
     this.#calendar.setOption("events", events);
   }
 
+  /**
+   * Fills a box after all boxes stand. The component measures between one and the next, so that with something written in
+   * each the browser would lay out everything once for each. Boxes have heights that do not depend on what is in them.
+   */
+  #fillSoon(element: HTMLElement, extra: Extra, view: string): void {
+    if (this.#empty.length === 0) {
+      queueMicrotask(() => {
+        const { face } = this.#shown ?? {};
+        const empty = this.#empty;
+        this.#empty = [];
+        for (const each of face ? empty : []) {
+          each.element
+            .querySelector(".ec-event-body")
+            ?.append(...(face ? contentOf(each.extra, face, each.view) : []));
+        }
+      });
+    }
+    this.#empty.push({ element, extra, view });
+  }
+
   #discard(): void {
     if (this.#calendar) {
       void destroyCalendar(this.#calendar);
@@ -97,7 +118,7 @@ export class CalendarPart {
     }
   }
 
-  #options({ customs, face, offset }: Picture): Calendar.Options {
+  #options({ customs, offset }: Picture): Calendar.Options {
     const { locale, firstDay, weekend, hour12 } = customs;
     const clock = { hour: "numeric", minute: "2-digit", hour12 } as const;
     return {
@@ -117,7 +138,10 @@ export class CalendarPart {
       listDaySideFormat: () => "",
       eventOrder: orderOf,
       eventClassNames: ({ event }) => classesOf(event.extendedProps),
-      eventContent: ({ event, view }) => contentOf(event.extendedProps, face, view.type),
+      eventContent: { domNodes: [] },
+      eventDidMount: ({ el, event, view }) => {
+        this.#fillSoon(el, event.extendedProps, view.type);
+      },
       eventClick: ({ event, el }) => {
         const { candidate, more } = event.extendedProps as Extra;
         if (candidate) {
@@ -191,11 +215,11 @@ function classesOf(extra: Extra): string[] {
   ];
 }
 
-function contentOf({ candidate, more }: Extra, face: Clockface, view: string): Calendar.Content {
+function contentOf({ candidate, more }: Extra, face: Clockface, view: string): (Node | string)[] {
   if (!candidate) {
     const count = String(more?.count ?? 0);
     const day = face.day((more?.day ?? 0) * dayLength);
-    return { domNodes: [make("span", { className: "title" }, `${count} more`), unseen(`on ${day}`)] };
+    return [make("span", { className: "title" }, `${count} more`), unseen(`on ${day}`)];
   }
   const { event, isBusyOnly } = candidate.entry;
   const title = make("span", { className: "title" }, titleOf(event, isBusyOnly));
@@ -205,18 +229,14 @@ function contentOf({ candidate, more }: Extra, face: Clockface, view: string): C
   if (view.startsWith("list")) {
     const notes = [...notesOf(event), ...difference].join(" · ");
     const when = make("time", {}, face.hours(candidate));
-    return { domNodes: [when, title, make("span", { className: "notes" }, notes)] };
+    return [when, title, make("span", { className: "notes" }, notes)];
   }
   const notes = [face.day(candidate.start), ...notesOf(event), ...difference].join(", ");
   // A narrow column has room for one of both, which should tell what it is; in a month the time is what sorts a day.
   const seen = !time ? [title] : view.startsWith("dayGrid") ? [time, " ", title] : [title, " ", time];
-  return { domNodes: [...seen, unseen(notes)].map(asNode) };
+  return [...seen, unseen(notes)];
 }
 
 function unseen(words: string): HTMLElement {
   return make("span", { className: "unseen" }, `, ${words}`);
-}
-
-function asNode(each: Node | string): Node {
-  return typeof each === "string" ? document.createTextNode(each) : each;
 }
