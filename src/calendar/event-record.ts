@@ -1,4 +1,5 @@
 import type { CalendarEvent, EventKind, EventTime, Sensitivity, Status } from "./event.js";
+import { normalizeUid } from "./uid.js";
 
 /** An event as files and scripts get it. What is not there is null. */
 export interface EventRecord {
@@ -20,7 +21,7 @@ export interface EventRecord {
 export function toRecord(event: CalendarEvent): EventRecord {
   const { organizer } = event;
   return {
-    uid: event.uid ?? null,
+    uid: event.uid === undefined ? null : normalizeUid(event.uid),
     originalStart: event.originalStart ?? null,
     start: event.start,
     end: event.end,

@@ -92,6 +92,7 @@ export function pairEvents(
     ({ start, subject }: Known) => [start, subject],
     ({ start, end }: Known) => [start, end],
   ]) {
+    pairBy(key, isWithoutUid, isWithoutUid);
     pairBy(key, isWithoutUid);
     pairBy(key, all, isWithoutUid);
   }

@@ -6,7 +6,7 @@ import type { Page } from "./page.js";
 export type GraphScope = PermissionNames["Microsoft Graph"]["Scope"];
 
 /** What every function of this room may be told. */
-export type AskOptions = Pick<RequestOptions, "signal" | "reason">;
+export type AskOptions = Pick<RequestOptions, "signal" | "reason" | "onSent">;
 
 /** The properties that were selected. Microsoft Graph gives each of them, be it as null. */
 export type Selected<Entity, Names extends readonly (keyof Entity)[]> = Required<Pick<Entity, Names[number]>>;

@@ -1,4 +1,5 @@
 import { Gate } from "../base/gate.js";
+import type { SentRequest } from "../calendar/source.js";
 import type { Cloud } from "../identity/clouds.js";
 import type { TokenSource } from "../identity/tokens.js";
 import { runBatches } from "./batch.js";
@@ -36,6 +37,8 @@ export interface RequestOptions {
   readonly mailbox?: string | undefined;
   /** Whether a POST only asks, so that it may be sent again whatever became of it. */
   readonly isRead?: boolean;
+  /** Learns of each request that went out, also of those that go again. Has no header of it, so no token. */
+  readonly onSent?: ((request: SentRequest) => void) | undefined;
 }
 
 export interface BatchRequest {

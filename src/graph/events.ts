@@ -6,7 +6,7 @@ import { path } from "./path.js";
 import { prefer } from "./prefer.js";
 
 /** What a calendar shows of an event. Bodies and attachments are never asked for. */
-const listed = [
+export const listed = [
   "id",
   "iCalUId",
   "seriesMasterId",
@@ -27,6 +27,8 @@ const listed = [
   "responseStatus",
   "categories",
   "isOnlineMeeting",
+  "onlineMeeting",
+  "onlineMeetingUrl",
   "isOrganizer",
   "isReminderOn",
   "webLink",

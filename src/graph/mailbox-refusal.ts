@@ -17,11 +17,22 @@ export interface MailboxRefusal {
  * @see https://learn.microsoft.com/graph/errors
  */
 export function explainMailboxRefusal(
-  { code }: Pick<GraphError, "code">,
+  { code, message = "" }: Pick<GraphError, "code"> & { readonly message?: string },
   as: "user" | "app",
 ): MailboxRefusal | undefined {
-  return refusals[code ?? ""]?.[as];
+  return as === "app" && code === "ErrorAccessDenied" && /access to odata is disabled/i.test(message)
+    ? byPolicy
+    : refusals[code ?? ""]?.[as];
 }
+
+/** What Exchange says where it is an access policy and nothing else. */
+const byPolicy: MailboxRefusal = {
+  words: "An application access policy keeps this application out",
+  meaning:
+    "An application access policy of Exchange either allows this application other mailboxes only, or keeps it out of this one.",
+  remedy:
+    "Add the mailbox to the group of the policy, or replace the policy by a role with a scope. Test-ApplicationAccessPolicy shows what holds; a change takes up to half an hour or longer.",
+};
 
 const noMailbox: MailboxRefusal = {
   words: "There is no mailbox in Exchange Online",

@@ -12,7 +12,7 @@ import {
 } from "../../src/graph/applications.js";
 import { itemsOf } from "../../src/graph/asking.js";
 import { listCalendars, listCalendarsOf } from "../../src/graph/calendars.js";
-import { createGraphClient, type GraphClient } from "../../src/graph/client.js";
+import type { GraphClient } from "../../src/graph/client.js";
 import { compareGrants, type DeclaredPermission } from "../../src/graph/compare-grants.js";
 import { grantAppRole, grantScopes, revokeAppRole, revokeScopes } from "../../src/graph/consent.js";
 import type { GraphFailure } from "../../src/graph/errors.js";
@@ -27,55 +27,12 @@ import {
   readResources,
 } from "../../src/graph/service-principals.js";
 import { findUser, listUsers } from "../../src/graph/users.js";
-import { createTokenSource } from "../../src/identity/token-source.js";
+import { createDemoWorld } from "../support/demo-graph.js";
 import { all } from "../support/graph-client.js";
 
 const start = new Date("2026-11-23T00:00:00Z");
 const end = new Date("2026-11-30T00:00:00Z");
-/** Runs only while somebody waits. */
-let time = Date.parse("2026-11-21T12:00:00Z");
-const now = () => new Date(time);
-const sleep = (milliseconds: number) => {
-  time += milliseconds;
-  return Promise.resolve();
-};
-
-/** Microsoft Graph as the last of the tenant's clients sees it, which may do everything. */
-function connectTo(tenant: DemoTenant): GraphClient {
-  const { clientId = "", clientSecret = "" } = tenant.clients.at(-1) ?? {};
-  const none = () => Promise.reject(new Error("Nobody is asked."));
-  const world = {
-    fetch,
-    now,
-    random: () => 0,
-    timeoutSeconds: 30,
-    sleep,
-    log: () => undefined,
-  };
-  const tokens = createTokenSource({
-    connection: {
-      id: "demo",
-      name: "Demo",
-      cloud: tenant.cloud.id,
-      tenant: tenant.tenantId,
-      way: { kind: "client-secret", clientId },
-      readOnly: false,
-    },
-    cloud: tenant.cloud,
-    world: {
-      ...world,
-      secrets: {
-        get: () => Promise.resolve(undefined),
-        store: () => Promise.resolve(),
-        delete: () => Promise.resolve(),
-      },
-      prompts: { openBrowser: none, showDeviceCode: () => undefined },
-      run: none,
-    },
-    readCredential: () => Promise.resolve({ kind: "client-secret", secret: clientSecret }),
-  });
-  return createGraphClient({ ...world, cloud: tenant.cloud, tokens });
-}
+const { now, connectTo } = createDemoWorld();
 
 describe("the rooms of Microsoft Graph, at the demo tenant", () => {
   let tenant: DemoTenant;

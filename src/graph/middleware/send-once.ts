@@ -1,4 +1,5 @@
 import type { Context } from "@microsoft/microsoft-graph-client";
+import type { SentRequest } from "../../calendar/source.js";
 import type { Call } from "../call.js";
 import type { GraphWorld } from "../client.js";
 import { noAnswer } from "../no-answer.js";
@@ -41,6 +42,16 @@ export class SendOnce extends Link {
       throw noAnswer(call, error, late.signal.aborted, this.#world);
     } finally {
       clearTimeout(timer);
+      call.options.onSent?.(describe(call, context));
     }
   }
+}
+
+function describe({ question, answer }: Call, { request }: Context): SentRequest {
+  return {
+    method: question.method,
+    url: typeof request === "string" ? request : request.url,
+    body: question.body === undefined ? undefined : JSON.stringify(question.body),
+    status: answer?.status,
+  };
 }
