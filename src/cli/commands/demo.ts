@@ -50,6 +50,7 @@ function describe(tenant: DemoTenant & PretendTenant, scenario: Scenario) {
     publicClientId: tenant.publicClientId,
     administrator: tenant.administrator.userPrincipalName,
     approval: tenant.approval,
+    onPremises: tenant.onPremises,
     scenario,
   };
 }
