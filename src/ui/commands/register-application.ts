@@ -54,6 +54,7 @@ export const registerApplication: Command = {
         : undefined;
 
     const askName: Step = async (place) => {
+      const longest = needs()?.audience?.includes("Personal") ? 90 : 120;
       const answer = await askText({
         title: `${title}: Name`,
         place,
@@ -62,8 +63,8 @@ export const registerApplication: Command = {
         judge: (text) =>
           text === ""
             ? wrong("The application needs a name.")
-            : text.length > 120
-              ? wrong("The name can have 120 characters at most.")
+            : text.length > longest
+              ? wrong(`The name can have ${String(longest)} characters at most.`)
               : holdsSecret(text)
                 ? wrong("This looks like a client secret. A name is meant.")
                 : undefined,

@@ -19,10 +19,7 @@ export interface RegistrationProposal {
 
 /** Whether a plan would do anything. */
 export function hasWork(plan: RegisterPlan | undefined): plan is RegisterPlan {
-  return (
-    plan !== undefined &&
-    (plan.what === "create" || plan.push.changes.length > 0 || !plan.hasServicePrincipal)
-  );
+  return plan !== undefined && plan.words.length > 0;
 }
 
 /** Shows everything that registering would do, and asks whether it is done. Whoever leaves has decided against it. */
