@@ -1,0 +1,47 @@
+import type { DemoTenant } from "../../src/demo/demo-tenant.js";
+import { createGraphClient, type GraphClient } from "../../src/graph/client.js";
+import { createTokenSource } from "../../src/identity/token-source.js";
+
+/** A clock that runs only while somebody waits. */
+export function createClock(start = "2026-11-21T12:00:00Z") {
+  let time = Date.parse(start);
+  return {
+    now: () => new Date(time),
+    sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+      signal?.throwIfAborted();
+      time += milliseconds;
+      return Promise.resolve();
+    },
+  };
+}
+
+export type Clock = ReturnType<typeof createClock>;
+
+/** Microsoft Graph of a demo tenant as its administrator's tool sees it, or another of its clients. */
+export function connectToDemo(tenant: DemoTenant, clock: Clock, client = tenant.clients.at(-1)): GraphClient {
+  const none = () => Promise.reject(new Error("Nobody is asked."));
+  const world = { ...clock, fetch, random: () => 0, timeoutSeconds: 30, log: () => undefined };
+  const tokens = createTokenSource({
+    connection: {
+      id: "demo",
+      name: "Demo",
+      cloud: tenant.cloud.id,
+      tenant: tenant.tenantId,
+      way: { kind: "client-secret", clientId: client?.clientId ?? "" },
+      readOnly: false,
+    },
+    cloud: tenant.cloud,
+    world: {
+      ...world,
+      secrets: {
+        get: () => Promise.resolve(undefined),
+        store: () => Promise.resolve(),
+        delete: () => Promise.resolve(),
+      },
+      prompts: { openBrowser: none, showDeviceCode: () => undefined },
+      run: none,
+    },
+    readCredential: () => Promise.resolve({ kind: "client-secret", secret: client?.clientSecret ?? "" }),
+  });
+  return createGraphClient({ ...world, cloud: tenant.cloud, tokens });
+}
