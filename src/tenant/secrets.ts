@@ -89,16 +89,16 @@ export async function addSecret(
     } catch (error) {
       const isLost = isUncertain(error);
       lost ||= isLost || !(error instanceof GraphError);
-      if (isLost && attempt < mostAttempts && signal?.aborted !== true) {
-        continue;
-      }
+      // Where nothing can be read back, asking again would only make more of them.
       if (lost && (await takeBackStrays(before)) === "left") {
         throw new HalfDoneError(
           `A secret called ${quoted(name)} may have been made, whose value nobody knows. ${messageOf(error)}`,
           { remedy: "Look at the secrets of the application in a minute, and remove it.", cause: error },
         );
       }
-      throw error;
+      if (!isLost || attempt === mostAttempts) {
+        throw error;
+      }
     }
   }
 
