@@ -15,6 +15,17 @@ const directory = ["$count", "$filter", "$orderby", "$search", "$select", "$top"
 const outlook = ["$filter", "$orderby", "$select", "$top", "$skip"];
 const application = { may: ["displayName", "signInAudience", "requiredResourceAccess", "web"] };
 
+/** What an application-update may hold. Secrets and certificates go elsewhere. */
+const changeable = [
+  ...application.may,
+  ...["addIns", "api", "appRoles", "authenticationBehaviors", "defaultRedirectUri", "description"],
+  ...["groupMembershipClaims", "identifierUris", "info", "isDeviceOnlyAuthSupported", "isDisabled"],
+  ...["isFallbackPublicClient", "managerApplications", "nativeAuthenticationApisEnabled", "notes"],
+  ...["oauth2RequirePostResponse", "optionalClaims", "parentalControlSettings", "publicClient"],
+  ...["requestSignatureVerification", "samlMetadataUrl", "serviceManagementReference"],
+  ...["servicePrincipalLockConfiguration", "spa", "tags", "tokenEncryptionKeyId"],
+];
+
 /**
  * What Microsoft Graph offers of what we ask, put down by hand from its reference, which names each page after the type
  * and the action: https://learn.microsoft.com/graph/api/application-list and so on. Read on 2026-11-21.
@@ -23,11 +34,12 @@ const rows: readonly Row[] = [
   { method: "GET", path: "/applications", query: directory, mostTop: 999 },
   { method: "GET", path: "/applications/*", query: ["$select", "$expand"] },
   { method: "POST", path: "/applications", body: { must: ["displayName"], ...application } },
-  { method: "PATCH", path: "/applications/*", body: { must: [], ...application } },
+  { method: "PATCH", path: "/applications/*", body: { must: [], may: changeable } },
   { method: "POST", path: "/applications/*/addPassword", body: { must: ["passwordCredential"] } },
   { method: "POST", path: "/applications/*/removePassword", body: { must: ["keyId"] } },
   { method: "GET", path: "/applications/*/owners", query: directory, mostTop: 999 },
   { method: "GET", path: "/servicePrincipals", query: directory, mostTop: 999 },
+  { method: "GET", path: "/servicePrincipals/*", query: ["$select", "$expand"] },
   { method: "GET", path: "/servicePrincipals/*/appRoleAssignments", query: directory, mostTop: 999 },
   { method: "GET", path: "/servicePrincipals/*/oauth2PermissionGrants", query: directory, mostTop: 999 },
   {
