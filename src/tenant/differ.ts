@@ -9,7 +9,7 @@ import {
   labelOf,
   type Voice,
 } from "./difference-words.js";
-import { isObject, isSame, listOf, type Json, type JsonObject } from "./json.js";
+import { isObject, isSame, listOf, pathTo, type Json, type JsonObject } from "./json.js";
 
 /** In what two aligned values differ, member by member. */
 export interface Departure {
@@ -59,7 +59,7 @@ function differMembers(
   const one = isObject(file) ? file : {};
   const other = isObject(tenant) ? tenant : {};
   return namesOf(members, { ...other, ...one }).flatMap((name) => {
-    const path = property === "" ? name : `${property}.${name}`;
+    const path = pathTo(property, name);
     const pair = { file: one[name], tenant: other[name] };
     return differ(shapeOf(members, name), path, pair, catalogue, voice);
   });

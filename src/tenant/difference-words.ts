@@ -4,7 +4,7 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import { kindWord } from "../catalogue/explain.js";
 import { platformNames, type Platform } from "../manifest/redirects.js";
 import { readRequests, type Request } from "./align.js";
-import { listOf, textOf, written, type Json, type JsonObject } from "./json.js";
+import { isObject, listOf, textOf, written, type Json, type JsonObject } from "./json.js";
 
 /** Whether something would be done, or was. */
 export type Voice = "would" | "did";
@@ -66,8 +66,12 @@ export function describePermissions(to: Json, from: Json, catalogue: Catalogue, 
   const [wanted, present] = [requestsOf(to), requestsOf(from)];
   const verb = verbs[voice];
   return [
-    ...without(wanted, present).map((request) => `${verb.add} ${nameRequest(request, catalogue)}.`),
-    ...without(present, wanted).map((request) => `${verb.remove} ${nameRequest(request, catalogue)}.`),
+    ...without(wanted, present)
+      .map((request) => `${verb.add} ${nameRequest(request, catalogue)}.`)
+      .sort(),
+    ...without(present, wanted)
+      .map((request) => `${verb.remove} ${nameRequest(request, catalogue)}.`)
+      .sort(),
   ];
 }
 
@@ -82,7 +86,7 @@ const without = (some: ReadonlyMap<string, Json>, others: ReadonlyMap<string, Js
   [...some].filter(([key]) => !others.has(key)).map(([, request]) => request);
 
 function nameRequest(request: Json, catalogue: Catalogue): string {
-  const { resource, id, type } = request as Partial<Request> & JsonObject;
+  const { resource, id, type }: Partial<Request> = isObject(request) ? request : {};
   if (resource === undefined || id === undefined || type === undefined) {
     return `an entry of requiredResourceAccess that asks for nothing: ${show(request)}`;
   }

@@ -8,11 +8,12 @@ import { exposedSecrets } from "../manifest/credentials.js";
 import type { Application as ReadApplication } from "../manifest/manifest.js";
 import { ChangedMeanwhile, changesSince } from "./changed-meanwhile.js";
 import { compareSayings, type Difference } from "./compare-manifest.js";
-import { deliver } from "./deliver-push.js";
+import { deliver, explain } from "./deliver-push.js";
 import type { JsonObject } from "./json.js";
 import { makeBody } from "./patch-body.js";
 import { sayingsOf } from "./read-file.js";
 import { isWritable } from "./refusals.js";
+import type { Sleep } from "./uncertain.js";
 
 /** What a push would send, worked out from one state of the tenant. */
 export interface PushPlan {
@@ -94,10 +95,12 @@ export async function push(
   client: GraphClient,
   plan: PushPlan,
   catalogue: Catalogue,
-  options: AskOptions & { readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void> },
+  options: AskOptions & { readonly sleep: Sleep },
 ): Promise<Pushed> {
   const { sleep, ...asking } = options;
-  const now = await readApplication(client, { id: plan.before.id ?? "" }, asking);
+  const now = await readApplication(client, { id: plan.before.id ?? "" }, asking).catch((error: unknown) => {
+    throw explain(error);
+  });
   const meanwhile = changesSince(plan.before, now, catalogue);
   if (meanwhile.length > 0) {
     throw new ChangedMeanwhile(meanwhile, now);
