@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { UserError } from "../../base/errors.js";
+import type { DemoOptions } from "../../demo/demo-tenant.js";
 import { findCloud, type Cloud } from "../../identity/clouds.js";
 import type { Connection } from "../../identity/connection.js";
 import type { Account, AccessToken } from "../../identity/tokens.js";
@@ -248,9 +249,9 @@ export class Connections implements vscode.Disposable {
   }
 
   /** Starts it where it does not run yet. */
-  async openDemo(): Promise<Demo> {
+  async openDemo(options?: DemoOptions): Promise<Demo> {
     refuseUntrusted();
-    this.#demo ??= this.#startDemo();
+    this.#demo ??= this.#startDemo(options);
     try {
       return await this.#demo;
     } catch (error) {
@@ -259,8 +260,8 @@ export class Connections implements vscode.Disposable {
     }
   }
 
-  async #startDemo(): Promise<Demo> {
-    const demo = await startDemo();
+  async #startDemo(options?: DemoOptions): Promise<Demo> {
+    const demo = await startDemo(options);
     if (this.#isDisposed) {
       await demo.tenant.stop();
       throw new vscode.CancellationError();

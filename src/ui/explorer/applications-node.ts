@@ -52,7 +52,7 @@ export class ApplicationsNode implements TreeNode {
           ...(query.search === "" ? [] : [`Searched for: ${query.search}`]),
           ...(list.hasBegun ? [`${describeLooked(this.#soFar(list))}.`] : []),
         ].join("\n"),
-        icon: new vscode.ThemeIcon("apps"),
+        icon: new vscode.ThemeIcon("layers"),
         contextValue: query.search === "" ? "applications" : "applications+searching",
       },
       true,

@@ -12,7 +12,12 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   readonly #parents = new WeakMap<TreeNode, TreeNode>();
   #roots: readonly TreeNode[] = [];
 
+  readonly #listed = new vscode.EventEmitter<readonly TreeNode[]>();
+
   readonly onDidChangeTreeData = this.#changed.event;
+
+  /** Lines are about to be shown. */
+  readonly onDidList = this.#listed.event;
 
   constructor(listRoots: () => Promise<readonly TreeNode[]>, openLines?: OpenLines) {
     this.#listRoots = listRoots;
@@ -47,6 +52,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     if (!node) {
       this.#roots = children;
     }
+    this.#listed.fire(children);
     return children;
   }
 
@@ -79,6 +85,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
 
   dispose(): void {
     this.#changed.dispose();
+    this.#listed.dispose();
   }
 }
 
