@@ -81,7 +81,7 @@ export async function planRegistration(
     words: nothing
       ? []
       : [
-          `Changes the application ${quoted(name)} (client id ${whole.appId ?? "unknown"}), which is there already.`,
+          `Changes the application ${quoted(whole.displayName ?? name)} (client id ${whole.appId ?? "unknown"}), which is there already.`,
           ...changes,
           ...made,
         ],

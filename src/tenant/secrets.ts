@@ -76,6 +76,7 @@ export async function addSecret(
       const made = await addPassword(client, { id: objectId }, asked, patiently);
       const [credential] = listCredentials({ passwordCredentials: [made], keyCredentials: [] });
       if (!credential || typeof made.secretText !== "string" || made.secretText === "") {
+        lost = true;
         throw new UserError("Microsoft Graph did not tell the value of the new secret.");
       }
       const strays = lost ? await takeBackStrays([...before, made]) : "none";
@@ -88,7 +89,7 @@ export async function addSecret(
       };
     } catch (error) {
       const isLost = isUncertain(error);
-      lost ||= isLost || !(error instanceof GraphError);
+      lost ||= isLost;
       // Where nothing can be read back, asking again would only make more of them.
       if (lost && (await takeBackStrays(before)) === "left") {
         throw new HalfDoneError(

@@ -5,7 +5,7 @@ import { standardCatalogue } from "../../src/catalogue/standard.js";
 import { azureAdGraph, exchangeOnline, graph } from "../../src/catalogue/well-known.js";
 import { startDemoTenant, type DemoTenant } from "../../src/demo/demo-tenant.js";
 import { createApplication } from "../../src/graph/applications.js";
-import type { GraphClient } from "../../src/graph/client.js";
+import type { BatchAnswer, GraphClient } from "../../src/graph/client.js";
 import { findUser } from "../../src/graph/users.js";
 import {
   grant,
@@ -19,6 +19,7 @@ import {
 import { openApplication, type OpenedApplication } from "../../src/tenant/open-application.js";
 import { TenantResources } from "../../src/tenant/resources.js";
 import { connectToDemo, createClock } from "../support/demo-graph.js";
+import { all } from "../support/graph-client.js";
 
 const catalogue = standardCatalogue();
 
@@ -59,6 +60,34 @@ const scopes = [
   "openid",
   "profile",
 ];
+
+/** Shows grants as they were before the first change, so many times. */
+function lagging(client: GraphClient, looks: number): GraphClient {
+  const first = new Map<string, BatchAnswer>();
+  return {
+    ...client,
+    async *batch(requests, options) {
+      const listed = await all(
+        (async function* () {
+          yield* requests;
+        })(),
+      );
+      const isLook = listed.every(({ method }) => method === "GET");
+      const isStale = isLook && first.size > 0 && looks-- > 0;
+      const keys = new Map(listed.map((request, index) => [String(index), `${request.id} ${request.path}`]));
+      const numbered = listed.map((request, index) => ({ ...request, id: String(index) }));
+      for await (const answer of client.batch(numbered, options)) {
+        const key = keys.get(answer.id) ?? "";
+        const id = listed[Number(answer.id)]?.id ?? "";
+        const shown = isStale ? (first.get(key) ?? answer) : answer;
+        if (isLook && !first.has(key)) {
+          first.set(key, answer);
+        }
+        yield { ...shown, id };
+      }
+    },
+  };
+}
 
 describe("consent", () => {
   let tenant: DemoTenant;
@@ -307,6 +336,37 @@ describe("consent", () => {
       assert.deepEqual(back.after.grants, { roles: [], scopes: [] });
     });
   }
+
+  it("reads back until it shows", async () => {
+    const opened = await makeMany();
+    await client.post("/servicePrincipals", { appId: opened.application.appId });
+    const missing = listMissing(opened);
+    const started = clock.now().getTime();
+    const outcome = await grant(lagging(client, 2), opened, missing, world());
+    assertAllDone(outcome, missing);
+    assert.equal(clock.now().getTime() - started, 3000, "after one second, and after two more");
+  });
+
+  it("calls it pending where it does not show", async () => {
+    const opened = await makeMany();
+    await client.post("/servicePrincipals", { appId: opened.application.appId });
+    const missing = listMissing(opened);
+    const late = lagging(client, 99);
+    const { done, failed, pending, after } = await grant(late, opened, missing, world());
+    assert.deepEqual(words(done), []);
+    assert.deepEqual(failed, []);
+    assert.deepEqual(words(pending), words(missing));
+    assert.deepEqual(after.grants, { roles: [], scopes: [] });
+
+    // A role that is there already, though nobody sees it, is no failure either. What a grant of scopes holds that nobody
+    // sees, nobody knows.
+    const again = await grant(late, opened, missing, world());
+    assert.deepEqual(words(again.pending), words(missing).slice(0, roles.length));
+    for (const { item, error } of again.failed) {
+      assert.equal(item.line.kind, "Scope");
+      assert.match(error.message, /already exists/);
+    }
+  });
 
   it("throws where it is given up before anything was sent", async () => {
     const opened = await open("Sense Calendar Sync");
