@@ -113,6 +113,8 @@ describe("package.json", () => {
     for (const [mentioned] of conditions.join(" ").matchAll(/calendarOnramp\.[\w.]+/g)) {
       assert.ok(known.has(mentioned), mentioned);
     }
+    // There is no such operator, and a condition with one in it holds always.
+    assert.doesNotMatch(conditions.join(" "), /!~/);
     for (const { view, contents } of contributes.viewsWelcome) {
       assert.ok(known.has(view), view);
       for (const [, command = ""] of contents.matchAll(/\(command:(calendarOnramp\.\w+)\)/g)) {
