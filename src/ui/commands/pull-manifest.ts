@@ -3,6 +3,7 @@ import { renderManifest } from "../../tenant/manifest-text.js";
 import { tell } from "../changes/carry-out.js";
 import { commandIds } from "../ids.js";
 import { readManifestUri } from "../tenant-manifests/manifest-uri.js";
+import { exists } from "../tenant-manifests/exists.js";
 import { rememberLink } from "../tenant-manifests/find-linked-manifest.js";
 import { nameFile } from "../tenant-manifests/name-file.js";
 import { readFresh } from "../tenant-manifests/read-fresh.js";
@@ -34,7 +35,7 @@ export const pullManifest: Command = {
     const uri = await vscode.window.showSaveDialog({
       title,
       saveLabel: "Pull",
-      defaultUri: suggestFile(services, { connection, application }),
+      defaultUri: await suggestFile(services, { connection, application }),
       filters: { Manifests: ["json", "jsonc"] },
     });
     if (!uri) {
@@ -68,17 +69,4 @@ function lineOf({ connections, applications }: Services, args: readonly unknown[
   }
   const { appId = null, displayName = null } = opened.application;
   return [{ connection, application: nameApplication({ id: subject.id, appId, displayName }) }];
-}
-
-/** A link that leads nowhere is there too, and must not be written through. */
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") {
-      return false;
-    }
-    throw error;
-  }
 }
