@@ -47,7 +47,8 @@ export const grantConsent: Command = {
       change: grant,
       words: {
         progress: `Granting ${counted(items.length, "permission")} to ${application.displayName}`,
-        done: "Granted",
+        done: (count) => `Granted ${count} to ${application.displayName}`,
+        nothing: `Nothing was granted to ${application.displayName}.`,
         reason: `Granting permissions to ${application.displayName} takes an administrator.`,
       },
     });
