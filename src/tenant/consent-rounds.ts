@@ -171,7 +171,6 @@ class Rounds {
       return explainConsentError(error ?? this.#stopped.error, item);
     }
     return givenUp(
-      item,
       !this.#sent.has(item) ? "not-tried" : this.#stopped?.couldRead === true ? "not-there" : "unknown",
     );
   }

@@ -34,7 +34,7 @@ export interface ConsentWorld extends AskOptions {
  * scopes, of which there is one for each resource, take three requests.
  *
  * Whoever aborts it gets the reason thrown as long as nothing was sent, and from then on an outcome that says what was
- * done: the rest has failed, each with an error that says whether it was tried.
+ * done: the rest has failed, each with an error that says whether it was tried. No error names its permission.
  */
 export async function grant(
   client: GraphClient,
@@ -44,9 +44,7 @@ export async function grant(
 ): Promise<ConsentOutcome> {
   const before = await openApplication(client, keyOf(opened.application), world.resources, asking(world));
   const refused = items.flatMap((item) =>
-    item.refusal === undefined
-      ? []
-      : [{ item, error: new UserError(`${item.words} is not granted. ${item.refusal}`) }],
+    item.refusal === undefined ? [] : [{ item, error: new UserError(item.refusal) }],
   );
   const wanted = items.filter(({ refusal }) => refusal === undefined);
   const { principalId, resourceIds, failed, hasChanged } = await prepareGranting(

@@ -261,7 +261,7 @@ describe("consent", () => {
     );
   });
 
-  it("takes a permission away from single users, too, and says how many they are", async () => {
+  it("takes a permission away from single users, too", async () => {
     const opened = await open("Sense Calendar Sync");
     const { id: clientId = "" } = opened.servicePrincipal ?? {};
     const resourceId = opened.permissions.find(({ resourceAppId }) => resourceAppId === graph)?.resourceId;
@@ -278,10 +278,7 @@ describe("consent", () => {
       .find(({ value }) => value === "Calendars.Read.Shared");
     assert.ok(line);
     const item = toConsentItem(before, line);
-    assert.equal(
-      item.words,
-      "Calendars.Read.Shared (delegated) of Microsoft Graph, given to everybody and to 2 users one by one",
-    );
+    assert.equal(item.line.principalIds.length, 2);
     const outcome = await revoke(client, before, [item], world());
     assertAllDone(outcome, [item]);
     const { scopes: remaining } = outcome.after.grants;
@@ -317,7 +314,7 @@ describe("consent", () => {
     assert.equal(failed.length, 3);
     for (const { error } of failed) {
       assert.ok(error instanceof UserError);
-      assert.match(error.message, /may not change/);
+      assert.match(error.message, /may neither grant delegated permissions nor take them away/);
       assert.match(error.remedy ?? "", /DelegatedPermissionGrant\.ReadWrite\.All/);
     }
     assert.deepEqual(states(await open("Sense Calendar Sync")), states(opened));
@@ -410,7 +407,7 @@ describe("consent", () => {
     assert.deepEqual(words(done), []);
     assert.deepEqual(pending, []);
     assert.equal(failed.length, 20);
-    assert.match(failed[0]?.error.message ?? "", /was given up before the answer came\. It was as before/);
+    assert.match(failed[0]?.error.message ?? "", /given up before the answer came, and was as before/);
     tenant.setScenario("none");
     const now = await openApplication(
       client,
