@@ -6,6 +6,7 @@ import {
   describeEntry,
   describePermissions,
   describeTexts,
+  describeUnknown,
   labelOf,
   type Voice,
 } from "./difference-words.js";
@@ -36,6 +37,9 @@ export function differ(
   }
   if (shape.kind === "entries" && isListOfObjects(file ?? []) && isListOfObjects(tenant ?? [])) {
     return [{ property, ...differEntries(shape, { file, tenant }, catalogue, voice) }];
+  }
+  if (shape.kind === "any") {
+    return [{ property, words: [describeUnknown(property, file, tenant, voice)] }];
   }
   const words =
     shape.kind === "set" && [file, tenant].every(isTexts)
@@ -86,7 +90,9 @@ function differEntries(
       words.push(
         ...changes.map(({ property }) => {
           const [name = ""] = property.split(".");
-          return describeChange(`${name} of the ${shape.noun} ${label}`, entry[name], old[name], voice);
+          const isKnown = shapeOf(shape.members, name).kind !== "any";
+          const describe = isKnown ? describeChange : describeUnknown;
+          return describe(`${name} of the ${shape.noun} ${label}`, entry[name], old[name], voice);
         }),
       );
     }

@@ -167,12 +167,16 @@ describe("compare-manifest", () => {
   it("says of entries which came, went and changed", () => {
     const file = {
       appRoles: [
-        { id: own, isEnabled: false },
+        { id: own, isEnabled: false, allowedMemberTypes: ["User"] },
         { id: graph, displayName: "Writer", value: "Write", isEnabled: true },
       ],
     };
     assert.deepEqual(wordsOf(file, tenant), {
-      appRoles: ["Adds the role “Writer”.", `Changes isEnabled of the role ${own} from true to false.`],
+      appRoles: [
+        "Adds the role “Writer”.",
+        `Changes allowedMemberTypes of the role ${own} from “Application” and “User” to “User”.`,
+        `Changes isEnabled of the role ${own} from true to false.`,
+      ],
     });
     const emptied = { appRoles: [] };
     assert.deepEqual(wordsOf(emptied, tenant), { appRoles: ["Removes the role “Reader”."] });
@@ -312,7 +316,12 @@ describe("compare-manifest", () => {
       keyCredentials: [{ keyId: graph, key: "CANARY", privateKey: "CANARY" }],
       requiredResourceAccess: [],
     };
-    assert.doesNotMatch(JSON.stringify(comparing(file, tenant)), /CANARY/);
+    const bare = JSON.stringify(file).slice(1, -1);
+    for (const said of [file, bare]) {
+      assert.doesNotMatch(JSON.stringify(comparing(said, tenant)), /CANARY/);
+    }
+    const { settings } = wordsOf({ settings: { clientSecret: "CANARY" }, tags: [] }, tenant);
+    assert.deepEqual(settings, ["Sets settings."]);
   });
 
   it("compares owners where they were read", () => {

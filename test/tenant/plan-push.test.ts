@@ -246,6 +246,7 @@ describe("plan of a push", () => {
     for (const file of [
       { passwordCredentials: [{ secretText: "CANARY" }], tags: [] },
       { tags: [], notes: "x", clientSecret: "CANARY" },
+      `"requiredResourceAccess": [], "passwordCredentials": [{ "secretText": "CANARY" }]`,
       { replyUrls: [], name: "x", errorUrl: "", passwordCredentials: [{ value: "CANARY" }] },
     ]) {
       assert.throws(

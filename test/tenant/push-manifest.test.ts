@@ -73,6 +73,15 @@ describe("push-manifest, at the demo tenant", () => {
     assert.equal(after.web?.homePageUrl, "https://home.example");
   });
 
+  it("finds the same in both forms of every registration that is there", async () => {
+    for (const { clientId } of tenant.clients) {
+      const application = await readApplication(client, { appId: clientId });
+      for (const form of ["graph", "legacy"] as const) {
+        assert.deepEqual(comparing(renderManifest(application, form).text, application).differences, []);
+      }
+    }
+  });
+
   it("changes nothing where there is nothing to do", async () => {
     const { graph: count } = tenant.requests;
     const { outcome } = await send(planning(renderManifest(then, "legacy").text, then));
