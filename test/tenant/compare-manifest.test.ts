@@ -320,7 +320,10 @@ describe("compare-manifest", () => {
     for (const said of [file, bare]) {
       assert.doesNotMatch(JSON.stringify(comparing(said, tenant)), /CANARY/);
     }
-    const { settings } = wordsOf({ settings: { clientSecret: "CANARY" }, tags: [] }, tenant);
+    const { settings } = wordsOf(
+      { settings: { clientSecret: "CANARY" }, displayName: "x", tags: [] },
+      tenant,
+    );
     assert.deepEqual(settings, ["Sets settings."]);
   });
 
