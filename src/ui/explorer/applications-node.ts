@@ -3,7 +3,7 @@ import type { ListedApplication } from "../../graph/applications.js";
 import type { Connection } from "../../identity/connection.js";
 import { findApplications, type FoundPage } from "../../tenant/find-applications.js";
 import { commandIds } from "../ids.js";
-import { nameApplication } from "../tenant/choose-application.js";
+import { nameApplication } from "../tenant/name-application.js";
 import type { Services } from "../services.js";
 import { ApplicationNode } from "./application-node.js";
 import {
