@@ -42,6 +42,7 @@ const rows: readonly Row[] = [
   { method: "GET", path: "/servicePrincipals/*", query: ["$select", "$expand"] },
   { method: "GET", path: "/servicePrincipals/*/appRoleAssignments", query: directory, mostTop: 999 },
   { method: "GET", path: "/servicePrincipals/*/oauth2PermissionGrants", query: directory, mostTop: 999 },
+  { method: "POST", path: "/servicePrincipals", body: { must: ["appId"] } },
   {
     method: "POST",
     path: "/servicePrincipals/*/appRoleAssignedTo",
