@@ -43,7 +43,7 @@ export function describeRevoking(items: readonly ConsentItem[]): string {
     "What it can no longer do:",
     bullets(items.map((item) => `${plain(item.words)}${holdersOf(item)}: ${meaningOf(item)}`)),
     items.every(({ line }) => line.state === "granted")
-      ? "It does not ask for any of this."
+      ? "Its registration asks for none of this any more."
       : "It still asks for what stands in its registration, so that it can be granted again.",
     "A token that it holds already stays good until it ends, mostly for about an hour.",
   ]);

@@ -197,7 +197,8 @@ describe("changing consent", () => {
     await screenshot("grant-consent-forbidden");
     await done;
     await takeAction("Open the Consent Page");
-    await screenshot("grant-consent-page");
+    await awaitDialog("Open the admin consent page of Sense Calendar Sync?");
+    await leaveDialog();
     assert.equal((await lineOf(subject, "Calendars.ReadWrite.Shared")).state, "declared");
   });
 });
