@@ -9,7 +9,8 @@ import { nameFile } from "../tenant-manifests/name-file.js";
 import { readFresh } from "../tenant-manifests/read-fresh.js";
 import { replaceFile } from "../tenant-manifests/replace-file.js";
 import { suggestFile } from "../tenant-manifests/suggest-file.js";
-import { chooseApplication, nameApplication } from "../tenant/choose-application.js";
+import { chooseApplication } from "../tenant/choose-application.js";
+import { nameApplication } from "../tenant/name-application.js";
 import type { Services } from "../services.js";
 import type { Command } from "./command.js";
 
@@ -52,7 +53,7 @@ export const pullManifest: Command = {
     await vscode.window.showTextDocument(document, { preview: false });
     tell(
       isChanged
-        ? `Pulled the manifest of ${displayName} into ${nameFile(uri)}.`
+        ? `Pulled ${displayName} into ${nameFile(uri)}.`
         : `${nameFile(uri)} is the manifest of ${displayName} already.`,
     );
   },

@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { renderManifest } from "../../../src/tenant/manifest-text.js";
-import { awaitRow, choose, comparisons, driveInBrowser, rows } from "../commands/driving.js";
+import { findLink } from "../../../src/ui/tenant-manifests/find-linked-manifest.js";
+import {
+  awaitFirstRow,
+  awaitRow,
+  awaitStep,
+  choose,
+  comparisons,
+  driveInBrowser,
+  rows,
+} from "../commands/driving.js";
 import { removeAll } from "../connections/opened.js";
 import { eventually } from "../language/editing.js";
-import { press, screenshot, text, waitFor } from "../support/browser.js";
+import { press, screenshot, text, type, waitFor } from "../support/browser.js";
 import {
   clockwork,
   deleteManifests,
@@ -49,9 +58,11 @@ describe("pushing a manifest", () => {
   after(removeAll);
 
   it("compares, and the comparison follows what is typed", async () => {
+    const { tenant } = await subject.services.connections.openDemo();
+    const before = tenant.requests.graph;
     await vscode.commands.executeCommand("calendarOnramp.compareWithTenant");
+    assert.ok(tenant.requests.graph - before <= 3, "Opening an application takes three requests at most.");
     assert.deepEqual(comparisons(), []);
-    await screenshot("compare-nothing");
     await waitFor('.statusbar-item:has-text("say the same")');
 
     await replaceIn(document, /"notes": .*,/, '"notes": "From the file",');
@@ -71,6 +82,39 @@ describe("pushing a manifest", () => {
     await subject.change({ notes: "From the portal" });
     subject.services.applications.forget({ connection: subject.connection, id: subject.application.id });
     await eventually(() => (textOf(original)?.includes("From the portal") ? true : undefined));
+  });
+
+  it("asks once which application a part of a manifest is of", async () => {
+    const { requiredResourceAccess } = await subject.read();
+    const uri = await writeManifest(`${JSON.stringify({ requiredResourceAccess, notes: "Mine" })}\n`);
+    await openAsPerson(uri);
+    const compare = () => vscode.commands.executeCommand("calendarOnramp.compareWithTenant");
+    const done = compare();
+    await awaitStep("Compare with Tenant");
+    await type(clockwork);
+    await awaitFirstRow(clockwork);
+    await press("Enter");
+    await done;
+    assert.equal(comparisons().length, 1);
+    assert.equal(findLink(subject.services, uri)?.id, subject.application.id);
+
+    await vscode.window.tabGroups.close(comparisons());
+    await openAsPerson(uri);
+    await compare();
+    assert.equal(comparisons().length, 1);
+  });
+
+  it("is offered above the permissions while there is a connection", async () => {
+    const titles = async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        "vscode.executeCodeLensProvider",
+        document.uri,
+      );
+      return lenses.map(({ command }) => command?.title);
+    };
+    assert.ok((await titles()).includes("Compare with tenant"));
+    await removeAll();
+    assert.ok(!(await titles()).includes("Compare with tenant"));
   });
 
   it("sends what was shown, saved or not, and can be taken back", async () => {
@@ -139,7 +183,6 @@ describe("pushing a manifest", () => {
     await services.connections.setReadOnly(connection, true);
     await replaceIn(document, /"notes": .*,/, '"notes": "From the file",');
     const done = push(subject);
-    await screenshot("push-read-only");
     await waitFor('.monaco-dialog-box:has-text("is read-only")');
     await press("Escape");
     await done;
