@@ -64,6 +64,14 @@ describe("readApplicationGrants", () => {
     assert.deepEqual(read.beside, { id: "tenant" });
   });
 
+  it("does not fail with what went along", async () => {
+    server.answers(answering({ ...whole, "/organization": { status: 403 } }));
+    const along = { id: "", method: "GET", path: "/organization" } as const;
+    const read = await readApplicationGrants(connect(server.origin).client, { id, appId }, along);
+    assert.equal(read.servicePrincipal?.id, "sp");
+    assert.equal(read.beside, undefined);
+  });
+
   it("has no grants where there is no service principal", async () => {
     server.answers(answering({ [`/applications/${id}`]: application }));
     const read = await readApplicationGrants(connect(server.origin).client, { id, appId }, undefined);

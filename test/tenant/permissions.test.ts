@@ -228,7 +228,7 @@ describe("groupPermissions", () => {
           since: "2025-08-31",
           isOver: true,
           sentence:
-            "Windows Azure Active Directory (Azure AD Graph) is retired since 31 August 2025, and its permissions open nothing any more.",
+            "Windows Azure Active Directory (Azure AD Graph) has been retired since 31 August 2025, and its permissions open nothing any more.",
         },
         {
           since: "2027-04-01",
