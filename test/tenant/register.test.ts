@@ -191,6 +191,7 @@ describe("registering an application", () => {
       "📅 <b>$(trash)</b> [x](command:y)",
       "עברית",
       "%27 or 1 eq 1",
+      "{customer} {{x}} ${y} <name> #{z}# //",
       "a".repeat(120),
     ]) {
       const planned = await plan(name);
