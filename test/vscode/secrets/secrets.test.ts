@@ -9,10 +9,11 @@ import {
   listClientSecrets,
   type KeptClientSecret,
 } from "../../../src/ui/secrets/kept-client-secrets.js";
+import { sheetUri } from "../../../src/ui/handover/sheet-uri.js";
 import { awaitRow, awaitStep, choose, driveInBrowser, answer } from "../commands/driving.js";
 import { removeAll, services } from "../connections/opened.js";
 import { eventually } from "../language/editing.js";
-import { press, screenshot, text, waitFor } from "../support/browser.js";
+import { click, press, screenshot, text, waitFor } from "../support/browser.js";
 import { answerDialog, awaitDialog, awaitMessage, leaveDialog, takeAction } from "../support/dialogs.js";
 import { filesWith } from "../support/files.js";
 import { openSubject, type Subject } from "../tenant-manifests/demo-applications.js";
@@ -97,7 +98,10 @@ describe("client secrets", () => {
     assert.deepEqual(await filesWith(secret.value), []);
 
     await takeAction("Copy");
-    await waitFor('.statusbar-item:has-text("Copied the client secret")');
+    await waitFor('.statusbar-item:has-text("Copied for a minute")');
+    assert.equal(await vscode.env.clipboard.readText(), secret.value);
+    await subject.services.clipboard.clear();
+    assert.equal(await vscode.env.clipboard.readText(), "");
     assert.ok(!(await text("body")).join("").includes(secret.value));
     // The other things that can be done with it are still offered.
     await awaitMessage("has the new client secret");
@@ -261,6 +265,33 @@ describe("client secrets", () => {
     const [credential] = await secretsOf(subject);
     await run("copySecret", { ...subject, credential });
     await awaitMessage("is not kept here");
+  });
+
+  it("copies from the line of the tree, and from the hand-over sheet of the application", async () => {
+    const subject = await openSubject(connector);
+    const done = run("addSecret", subject);
+    await describeSecret("Add a Client Secret");
+    await awaitDialog("Add a client secret");
+    await answerDialog("Add");
+    await done;
+    const { keyId, value } = await kept(subject);
+    const credential = (await secretsOf(subject)).find((each) => each.keyId === keyId);
+    assert.ok(credential);
+    await run("copySecret", { ...subject, credential });
+    assert.equal(await vscode.env.clipboard.readText(), value);
+    await subject.services.clipboard.clear();
+
+    const clientId = subject.application.appId;
+    const uri = sheetUri("Connector", {
+      reference: "calendar-connector:app-only-graph",
+      values: { clientId },
+    });
+    const sheet = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(sheet);
+    assert.ok(!sheet.getText().includes(value));
+    await click('.codelens-decoration a:has-text("Copy Secret")');
+    await eventually(async () => ((await vscode.env.clipboard.readText()) === value ? true : undefined));
+    await subject.services.clipboard.clear();
   });
 
   it("reminds of the end of a credential of the tenant", async () => {
