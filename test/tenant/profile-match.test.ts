@@ -46,6 +46,15 @@ describe("matchProfile", () => {
     );
   });
 
+  it("takes one permission for that of no vendor, and several for those of the only one who asks for them", () => {
+    const ews = asks("Role", exchangeOnline, "full_access_as_app");
+    assert.equal(idOf("Fleet Board", ews), undefined);
+    assert.match(
+      idOf("Fleet Board", ews, asks("Scope", graph, "EWS.AccessAsUser.All")) ?? "",
+      /^innovaphone:/,
+    );
+  });
+
   it("matches none where nothing speaks for it", () => {
     assert.equal(match({}), undefined);
     assert.equal(match({ displayName: null, requiredResourceAccess: [] }), undefined);
