@@ -42,6 +42,14 @@ const rows: readonly Row[] = [
   { method: "GET", path: "/servicePrincipals/*", query: ["$select", "$expand"] },
   { method: "GET", path: "/servicePrincipals/*/appRoleAssignments", query: directory, mostTop: 999 },
   { method: "GET", path: "/servicePrincipals/*/oauth2PermissionGrants", query: directory, mostTop: 999 },
+  { method: "GET", path: "/servicePrincipals/*/appRoleAssignedTo", query: directory, mostTop: 999 },
+  { method: "GET", path: "/oauth2PermissionGrants", query: directory, mostTop: 999 },
+  {
+    method: "GET",
+    path: "/auditLogs/directoryAudits",
+    query: ["$filter", "$orderby", "$top"],
+    mostTop: 1000,
+  },
   { method: "POST", path: "/servicePrincipals", body: { must: ["appId"] } },
   {
     method: "POST",
@@ -119,11 +127,16 @@ function checkOne({ method, path, query, headers, body }: Sent): void {
   );
   // The address of a further page is Microsoft Graph's own.
   if (query["$skiptoken"] === undefined) {
-    const isAdvanced = query["$search"] !== undefined || / ne /.test(query["$filter"] ?? "");
+    const needsIndex =
+      query["$search"] !== undefined ||
+      / ne |\brequiredResourceAccess\/any\(/.test(query["$filter"] ?? "") ||
+      (query["$orderby"] !== undefined && /^\/(?:applications|servicePrincipals)$/.test(path));
+    // Only the index can count.
+    const isAdvanced = needsIndex || query["$count"] === "true";
     assert.equal(
       headers["consistencylevel"],
       isAdvanced ? "eventual" : undefined,
-      `${label} needs the header for a search and for some filters, and for nothing else.`,
+      `${label} needs the header for searching, sorting, counting and some filters, and for nothing else.`,
     );
     assert.equal(query["$count"], isAdvanced ? "true" : undefined);
   }
