@@ -46,7 +46,7 @@ export async function proposeRegistration({
     ...section("Left for you", plan?.left ?? []),
     ...notes.flatMap(({ title: name, sentences }) => section(name, sentences)),
   ];
-  const items = lines.map((line) => toItem(line, what));
+  const items = lines.map((line) => toItem(line, work ? what : ""));
   const answer = await pick({
     title,
     place,

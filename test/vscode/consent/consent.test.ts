@@ -40,6 +40,8 @@ const requests = ({ services: { connections } }: Subject) => connections.demo?.t
 
 describe("changing consent", () => {
   driveInBrowser();
+  // The tree asks the tenant, too, as long as it is looked at.
+  before(() => vscode.commands.executeCommand("workbench.view.explorer"));
   afterEach(() => vscode.commands.executeCommand("notifications.clearAll"));
   after(removeAll);
 

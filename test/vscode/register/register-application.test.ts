@@ -23,6 +23,8 @@ async function describeApplication(name: string): Promise<void> {
 
 describe("Register an Application from a Profile…", () => {
   driveInBrowser();
+  // The tree asks the tenant, too, as long as it is looked at.
+  before(() => vscode.commands.executeCommand("workbench.view.explorer"));
   let subject: Subject;
   beforeEach(async () => {
     subject = await openSubject();

@@ -68,6 +68,8 @@ async function describeSecret(title: string): Promise<void> {
 
 describe("client secrets", () => {
   driveInBrowser();
+  // The tree asks the tenant, too, as long as it is looked at.
+  before(() => vscode.commands.executeCommand("workbench.view.explorer"));
   afterEach(() => vscode.commands.executeCommand("notifications.clearAll"));
   after(removeAll);
 
