@@ -90,6 +90,20 @@ describe("render-report, as CSV", () => {
     });
   });
 
+  it("does not say what the registration of another tenant asks for", () => {
+    const granted = {
+      value: "Calendars.Read",
+      kind: "Role",
+      resource: "Microsoft Graph",
+      state: "granted",
+      endsOn: undefined,
+    } as const;
+    const foreign = line({ objectId: undefined, publisher: "another tenant", permissions: [granted] });
+    const text = renderReport(reportOf(foreign), "csv", "Contoso");
+    assert.match(text, /Calendars\.Read of Microsoft Graph \(application, granted\)/);
+    assert.doesNotMatch(text, /no longer/);
+  });
+
   it("keeps quotes, commas and line ends inside of their cell", () => {
     const rows = parseCsv(renderReport(reportOf(line({ name: 'A "b", c\r\nd\ne' })), "csv", ""));
     assert.equal(rows.length, 2);

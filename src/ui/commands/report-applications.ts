@@ -66,7 +66,10 @@ async function save({ name }: Connection, report: Report, format: ReportFormat):
     filters: { [formats[format]]: [format] },
   });
   if (uri) {
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(renderReport(report, format, name)));
+    // Without the mark, Excel takes a CSV file for one in the code page of the machine.
+    const mark = format === "csv" ? "\uFEFF" : "";
+    const text = mark + renderReport(report, format, name);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     tell(`The report is in ${plain(uri.path.split("/").at(-1) ?? "")}.`);
   }
 }

@@ -40,7 +40,7 @@ describe("Report on Calendar and EWS Apps…", () => {
     await screenshot("report-applications");
 
     for (const [name, ending, expected] of [
-      ["CSV", "csv", /ClockWork Office365Sync/],
+      ["CSV", "csv", /^\uFEFFApplication,[^]*ClockWork Office365Sync/],
       ["JSON", "json", /"ClockWork Office365Sync"/],
       ["Markdown", "md", /ClockWork Office365Sync/],
     ] as const) {
