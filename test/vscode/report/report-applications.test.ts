@@ -15,7 +15,7 @@ async function read(pattern: string): Promise<string> {
     return found.length > 0 ? found : undefined;
   });
   assert.ok(uri);
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
   await vscode.workspace.fs.delete(uri);
   return text;
 }
