@@ -5,8 +5,8 @@ import type { ConnectionNode } from "./connection-node.js";
 import { createManifestDrag } from "./manifest-drag.js";
 import { applicationIds } from "./node-ids.js";
 import type { OpenLines } from "./open-lines.js";
+import { selectAgain } from "./select-again.js";
 import { Tree } from "./tree.js";
-import type { TreeNode } from "./tree-node.js";
 
 /** The tree of the tenants. Its lines are loaded when it is first looked at. */
 export function createTenantTree(services: () => Services, openLines: OpenLines): Tree {
@@ -65,27 +65,6 @@ export function registerTenantView(services: Services): vscode.Disposable {
     view.onDidCollapseElement(({ element }) => openLines.remember(element.id, false)),
     view.onDidChangeSelection(({ selection: [selected] }) => selected && openLines.select(selected.id)),
     selectAgain(services, view),
-  );
-}
-
-/** Selects, once it is there, what was selected when the window was closed. Whoever selects something else is left alone. */
-function selectAgain(
-  { tenantTree, openLines }: Services,
-  view: vscode.TreeView<TreeNode>,
-): vscode.Disposable {
-  let wanted = openLines.selected;
-  return vscode.Disposable.from(
-    view.onDidChangeSelection(() => {
-      wanted = undefined;
-    }),
-    tenantTree.onDidList((nodes) => {
-      const node = wanted === undefined ? undefined : nodes.find(({ id }) => id === wanted);
-      // In a view that is hidden, it would open the view.
-      if (node && view.visible) {
-        wanted = undefined;
-        void view.reveal(node, { select: true, focus: false });
-      }
-    }),
   );
 }
 

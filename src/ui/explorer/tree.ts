@@ -3,6 +3,12 @@ import { LineNode } from "./line-node.js";
 import type { OpenLines } from "./open-lines.js";
 import type { TreeNode } from "./tree-node.js";
 
+/** The lines below a line, and which of them were not there before. */
+export interface Listed {
+  readonly lines: readonly TreeNode[];
+  readonly fresh: readonly TreeNode[];
+}
+
 /** Shows nodes in a view. One does for all trees, because a node knows itself. */
 export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<TreeNode | undefined>();
@@ -12,7 +18,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   readonly #parents = new WeakMap<TreeNode, TreeNode>();
   #roots: readonly TreeNode[] = [];
 
-  readonly #listed = new vscode.EventEmitter<readonly TreeNode[]>();
+  readonly #listed = new vscode.EventEmitter<Listed>();
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -43,6 +49,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     const children = [...(await (node ? node.children() : this.#listRoots()))];
+    const fresh = children.filter(({ id }) => !this.#nodes.has(id));
     for (const child of children) {
       this.#nodes.set(child.id, child);
       if (node) {
@@ -51,8 +58,9 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     }
     if (!node) {
       this.#roots = children;
+      this.#forgetOthers();
     }
-    this.#listed.fire(children);
+    this.#listed.fire({ lines: children, fresh });
     return children;
   }
 
@@ -63,6 +71,15 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   /** The line of that id, where it was shown. */
   find(id: string): TreeNode | undefined {
     return this.#nodes.get(id);
+  }
+
+  /** What stood below a line that is gone is gone, too. */
+  #forgetOthers(): void {
+    const isThere = (id: string) =>
+      this.#roots.some((root) => id === root.id || id.startsWith(`${root.id}/`));
+    for (const id of [...this.#nodes.keys()].filter((each) => !isThere(each))) {
+      this.#nodes.delete(id);
+    }
   }
 
   /** Reads a node and what is below it anew. Whatever has nothing below it stands for all of them. */

@@ -21,7 +21,7 @@ function createMemory(
       return Promise.resolve();
     },
   };
-  return memory as unknown as Memory & { readonly values: Map<string, unknown> };
+  return memory;
 }
 
 const contoso = { id: "contoso" };

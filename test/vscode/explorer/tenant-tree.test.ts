@@ -346,6 +346,69 @@ describe("the tenant tree", () => {
     );
   });
 
+  it("says who consented, as far as the audit log tells", async () => {
+    const demo = await open();
+    const principal = await find(undefined, "Demo tenant", "Applications", sense, "Service principal");
+    const history = await find(principal.node, "Who consented");
+    assert.equal(await count(demo, () => words(history.node)), 1);
+    assert.equal(await count(demo, () => words(history.node)), 0);
+    assert.deepEqual(await words(history.node), [
+      "9 November 2026 · ada.lindqvist@quillhaven.example · Consent for everybody was given.",
+      "9 November 2026 · ada.lindqvist@quillhaven.example · profile, offline_access, Calendars.Read.Shared, openid and User.ReadBasic.All of Microsoft Graph were granted as delegated permissions.",
+    ]);
+  });
+
+  it("says what is missing where a sign-in may not see the applications", async () => {
+    const demo = await open();
+    const { connections } = await services();
+    const client = demo.tenant.clients.find(({ name }) => name === "Exchange calendar synchronization");
+    assert.ok(client?.clientSecret);
+    const { id, name, ...rest } = demo.connection;
+    await connections.add(
+      {
+        ...rest,
+        id: `${id}-vendor`,
+        name: `${name} of a vendor`,
+        readOnly: true,
+        way: { kind: "client-secret", clientId: client.clientId },
+      },
+      { kind: "client-secret", secret: client.clientSecret },
+    );
+    const connection = await find(undefined, "Demo tenant of a vendor");
+    assert.equal(connection.item.contextValue, "connection+readOnly");
+    assert.match(connection.words, /read-only$/);
+    const lines = await below((await find(connection.node, "Applications")).node);
+    assert.deepEqual(
+      lines.map(({ words, item }) => [words.slice(0, 16), item.contextValue]),
+      [["Access is denied", "failure"]],
+    );
+    assert.match(lines[0]?.words ?? "", /The permission for it is missing/);
+    // The other connection is as it was.
+    await find(undefined, "Demo tenant", "Applications", sense);
+  });
+
+  it("says that nothing can be reached, and what works all the same", async () => {
+    const demo = await open();
+    const { connections } = await services();
+    const { id, name, ...rest } = demo.connection;
+    await connections.add({ ...rest, id: `${id}-later`, name: `${name}, later` }, demo.credential);
+    const application = await find(undefined, "Demo tenant", "Applications", sense);
+    await words(application.node);
+    await demo.tenant.stop();
+    const later = await below((await find(undefined, "Demo tenant, later")).node);
+    assert.match(later[0]?.words ?? "", /^The connection to 127\.0\.0\.1:\d+ was refused\. · /);
+    assert.deepEqual(
+      later.map(({ item }) => [item.contextValue, iconOf(item)]),
+      [
+        ["failure+signIn", "debug-disconnect"],
+        [undefined, "info"],
+      ],
+    );
+    assert.match(later[1]?.words ?? "", /^Manifests are checked without a network · /);
+    // What was read before stays.
+    assert.equal((await words(application.node)).length, 6);
+  });
+
   it("has a sentence for a screen reader on each line", async function () {
     this.timeout(60_000);
     await open();

@@ -78,14 +78,14 @@ describe("the tenant view in the window", () => {
   });
 
   it("stays open and selected when it is read anew", async () => {
-    await click(treeRow("Redirect URIs"));
+    await click(treeRow("Assignment required"));
     const { openLines, tenantTree } = await services();
-    await eventually(() => (openLines.selected?.endsWith("/redirects") ? true : undefined));
+    await eventually(() => (openLines.selected?.endsWith("/assignment") ? true : undefined));
     const before = await rows();
     assert.ok(before.some((row) => row.includes("priya.raman")));
     const read = new Promise<void>((resolve) => {
-      const listening = tenantTree.onDidList((nodes) => {
-        if (nodes.some(({ id }) => id.includes("/owners/"))) {
+      const listening = tenantTree.onDidList(({ lines }) => {
+        if (lines.some(({ id }) => id.includes("/owners/"))) {
           listening.dispose();
           resolve();
         }
@@ -96,10 +96,27 @@ describe("the tenant view in the window", () => {
     await eventually(async () =>
       JSON.stringify(await rows()) === JSON.stringify(before) ? true : undefined,
     );
-    await waitFor('.pane:has-text("Tenant") .monaco-list-row.selected:has-text("Redirect URIs")');
+    await waitFor('.pane:has-text("Tenant") .monaco-list-row.selected:has-text("Assignment required")');
     const opened = await find(undefined, "Demo tenant", "Applications", "Sense Calendar Sync", "Owners");
     assert.equal(openLines.find(opened.node.id), true);
     assert.equal(opened.item.collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
+  });
+
+  it("is open and selected again when it comes back", async () => {
+    const { connections, openLines } = await services();
+    await click(treeRow("Assignment required"));
+    await eventually(() => (openLines.selected?.endsWith("/assignment") ? true : undefined));
+    await waitFor(treeRow("no consent for everybody"));
+    const before = await rows();
+    const demo = connections.find("demo");
+    assert.ok(demo);
+    await connections.remove(demo);
+    await waitFor('.pane:has-text("Tenant") .monaco-button:has-text("Open the Demo Tenant")');
+    await connections.openDemo();
+    await waitFor('.pane:has-text("Tenant") .monaco-list-row.selected:has-text("Assignment required")');
+    await waitFor(treeRow("no consent for everybody"));
+    await eventually(async () => ((await rows()).length === before.length ? true : undefined));
+    assert.deepEqual(await rows(), before);
   });
 
   it("searches the tenant, and shows all again", async () => {
