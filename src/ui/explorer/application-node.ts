@@ -125,7 +125,7 @@ export class ApplicationNode implements TreeNode {
 
   /** What failed is not asked for again before somebody wants it. */
   #open(): Promise<OpenedApplication> {
-    if (this.#failure) {
+    if (this.#failure && !this.#opened) {
       return Promise.reject(this.#failure);
     }
     const { id, appId } = this.#application;

@@ -49,13 +49,14 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     const children = [...(await (node ? node.children() : this.#listRoots()))];
-    const fresh = children.filter(({ id }) => !this.#nodes.has(id));
-    for (const child of children) {
-      this.#nodes.set(child.id, child);
-      if (node) {
-        this.#parents.set(child, node);
+    if (node) {
+      children.forEach((child) => this.#parents.set(child, node));
+      if (this.#nodes.get(node.id) !== node) {
+        return children; // Meanwhile its line is gone, or is another's.
       }
     }
+    const fresh = children.filter(({ id }) => !this.#nodes.has(id));
+    children.forEach((child) => this.#nodes.set(child.id, child));
     if (!node) {
       this.#roots = children;
       this.#forgetOthers();

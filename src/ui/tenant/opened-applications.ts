@@ -18,12 +18,16 @@ export class OpenedApplications implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ApplicationPlace>();
   readonly #opened = new Map<string, Promise<OpenedApplication>>();
   readonly #known = new Map<string, OpenedApplication>();
+  readonly #subscription: vscode.Disposable;
 
   /** An application is another now, or has to be read anew. */
   readonly onDidChange = this.#changed.event;
 
   constructor(connections: Connections) {
     this.#connections = connections;
+    this.#subscription = connections.onDidChange(() => {
+      this.#forgetGone();
+    });
   }
 
   /** Reads it the first time it is asked for, and whenever it was forgotten. Asks nobody to sign in. */
@@ -73,11 +77,19 @@ export class OpenedApplications implements vscode.Disposable {
 
   /** Nothing is known of any application of a connection any more, because somebody else is signed in. Tells nobody. */
   forgetAll({ id }: Connection): void {
-    for (const key of [...this.#opened.keys(), ...this.#known.keys()]) {
-      if (key.startsWith(`${id}/`)) {
-        this.#opened.delete(key);
-        this.#known.delete(key);
-      }
+    this.#forgetWhere((key) => key.startsWith(`${id}/`));
+  }
+
+  /** Another tenant may come under the id of a connection that is gone. */
+  #forgetGone(): void {
+    const prefixes = this.#connections.list().map(({ id }) => `${id}/`);
+    this.#forgetWhere((key) => !prefixes.some((prefix) => key.startsWith(prefix)));
+  }
+
+  #forgetWhere(matches: (key: string) => boolean): void {
+    for (const key of [...this.#opened.keys(), ...this.#known.keys()].filter(matches)) {
+      this.#opened.delete(key);
+      this.#known.delete(key);
     }
   }
 
@@ -90,6 +102,7 @@ export class OpenedApplications implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#subscription.dispose();
     this.#changed.dispose();
     this.#opened.clear();
     this.#known.clear();

@@ -10,6 +10,9 @@ const clockWork = "ClockWork Office365Sync";
 const sense = "Sense Calendar Sync";
 
 describe("the tenant tree", () => {
+  // The view reads, too, while it can be seen.
+  before(() => vscode.commands.executeCommand("workbench.action.closeSidebar"));
+
   afterEach(async () => {
     await setSetting("calendarOnramp.tenant.calendarAppsOnly", undefined);
     const { applicationViews } = await services();
@@ -150,6 +153,17 @@ describe("the tenant tree", () => {
     const opened = await show(application.node);
     assert.match(opened.words, /1 retired permission · no consent for everybody/);
     assert.match(tooltipOf(opened.item), /\n.*\./);
+  });
+
+  it("knows nothing any more of a tenant that is gone", async () => {
+    const demo = await open();
+    const { applications, connections } = await services();
+    const application = await find(undefined, "Demo tenant", "Applications", sense);
+    await words(application.node);
+    const place = { connection: demo.connection, id: idOf(application.node) };
+    assert.ok(applications.find(place));
+    await connections.remove(demo.connection);
+    assert.equal(applications.find(place), undefined);
   });
 
   it("reads one line anew with the requests of that line", async () => {

@@ -20,6 +20,8 @@ describe("the tenant view in the window", () => {
 
   before(async () => {
     await removeAll();
+    const { openLines } = await services();
+    await openLines.forget("connection/demo");
     await vscode.commands.executeCommand("workbench.action.closePanel");
     await setSetting("workbench.tree.indent", 12);
     await vscode.commands.executeCommand("calendarOnramp.tenant.focus");
@@ -134,6 +136,7 @@ describe("the tenant view in the window", () => {
     });
     await waitFor(treeRow("“full_access_as_app” · calendar apps only · 3 of 7"));
     await screenshot("tenant-tree-searched");
+    await waitFor('.pane:has-text("Tenant"):focus-within');
     await vscode.commands.executeCommand("calendarOnramp.clearApplicationSearch");
     await waitFor(treeRow("Sense Calendar Sync"));
   });
