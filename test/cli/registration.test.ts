@@ -165,6 +165,18 @@ describe("the commands about one registration", () => {
       assert.deepEqual(await read("Exchange calendar"), before);
     });
 
+    it("push nothing where the way back is not kept", async () => {
+      const before = await read("Exchange calendar");
+      const { code, complaints } = await runCli(
+        ["push", "a.json", name, "--yes", "--endpoints", "line.json"],
+        { "line.json": lineOf(tenant), "a.json": asking(appContactsRead) },
+        { isNow: true, isTaken: false },
+      );
+      assert.equal(code, 2);
+      assert.match(complaints, /could not be written, so nothing was pushed/);
+      assert.deepEqual(await read("Exchange calendar"), before);
+    });
+
     it("refuse the manifest of another application", async () => {
       const { out } = await run(["app", "Sense Calendar Sync", "--format", "manifest"]);
       const before = await read("Exchange calendar");

@@ -55,7 +55,11 @@ export function runPush(
     refuseReadOnly(connected);
     io.complain(shown.trimEnd());
     io.print(renderManifest(tenant, "graph").text);
-    await io.drain();
+    if (!(await io.drain())) {
+      throw new UserError("The manifest from before could not be written, so nothing was pushed.", {
+        remedy: "Send standard output to a file that can be written.",
+      });
+    }
     const { outcome } = await push(graph, plan, catalogue, { signal, sleep });
     complainOutcome(outcome, io);
     return hasRefused ? 1 : 0;
