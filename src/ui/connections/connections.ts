@@ -168,8 +168,7 @@ export class Connections implements vscode.Disposable {
   async open(connection: Connection): Promise<Session> {
     refuseUntrusted();
     this.#used.add(connection.id);
-    // Whether it is read-only is nothing to sign in for again.
-    const of = JSON.stringify({ ...connection, readOnly: undefined });
+    const of = describeSession(connection);
     const known = this.#sessions.get(connection.id);
     if (known?.of === of) {
       return known.session;
@@ -185,6 +184,11 @@ export class Connections implements vscode.Disposable {
   /** Whether anybody asked for it in this window. */
   wasOpened({ id }: Connection): boolean {
     return this.#used.has(id);
+  }
+
+  /** Whether there is a session, in which somebody is or may be signed in. */
+  isOpen(connection: Connection): boolean {
+    return this.#sessions.get(connection.id)?.of === describeSession(connection);
   }
 
   /** The next one who asks for it gets a new session. What is kept stays. */
@@ -326,6 +330,11 @@ export class Connections implements vscode.Disposable {
     this.#sessions.clear();
     void this.#running?.tenant.stop();
   }
+}
+
+/** Two connections with the same text can share a session. Whether one is read-only is nothing to sign in for again. */
+function describeSession(connection: Connection): string {
+  return JSON.stringify({ ...connection, readOnly: undefined });
 }
 
 /** Commands that are not offered can still be run by other extensions. */

@@ -14,7 +14,7 @@ export interface ApplicationPlace {
 
 /** The applications that were opened, shared by the tree and the commands, so that none is read twice for nothing. */
 export class OpenedApplications implements vscode.Disposable {
-  readonly #connections: Connections;
+  readonly #connections: Pick<Connections, "list" | "isOpen" | "open" | "onDidChange">;
   readonly #changed = new vscode.EventEmitter<ApplicationPlace>();
   readonly #opened = new Map<string, Promise<OpenedApplication>>();
   readonly #known = new Map<string, OpenedApplication>();
@@ -23,7 +23,7 @@ export class OpenedApplications implements vscode.Disposable {
   /** An application is another now, or has to be read anew. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(connections: Connections) {
+  constructor(connections: Pick<Connections, "list" | "isOpen" | "open" | "onDidChange">) {
     this.#connections = connections;
     this.#subscription = connections.onDidChange(() => {
       this.#forgetGone();
@@ -80,9 +80,10 @@ export class OpenedApplications implements vscode.Disposable {
     this.#forgetWhere((key) => key.startsWith(`${id}/`));
   }
 
-  /** Another tenant may come under the id of a connection that is gone. */
+  /** What was read is not for those who come after a sign-out, and another tenant may come under the id of a connection. */
   #forgetGone(): void {
-    const prefixes = this.#connections.list().map(({ id }) => `${id}/`);
+    const open = this.#connections.list().filter((connection) => this.#connections.isOpen(connection));
+    const prefixes = open.map(({ id }) => `${id}/`);
     this.#forgetWhere((key) => !prefixes.some((prefix) => key.startsWith(prefix)));
   }
 
