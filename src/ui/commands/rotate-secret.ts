@@ -106,7 +106,11 @@ async function rotate(
       ...Object.fromEntries(
         users.map((user) => [`Use It in ${plain(user.name)}`, () => useIn(services, user, made)]),
       ),
-      "Remove the Old One…": () => removeConfirmed(services, subject, old),
+      "Remove the Old One…": async () => {
+        // The message may have stood there for hours.
+        const now = await requireChanges(services, connection);
+        await removeConfirmed(services, { ...subject, connection: now }, old);
+      },
     },
   });
 }
