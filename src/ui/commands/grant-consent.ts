@@ -37,7 +37,12 @@ export const grantConsent: Command = {
       plain(
         `Grant ${counted(items.length, "permission")} to ${application.displayName} in ${connection.name}?`,
       ),
-      { modal: true, detail: describeGranting(items, refused) },
+      {
+        modal: true,
+        detail: describeGranting(items, refused, {
+          hasPrincipal: subject.opened.servicePrincipal !== undefined,
+        }),
+      },
       "Grant",
     );
     if (confirmed === undefined) {

@@ -19,7 +19,11 @@ export function describeConsent({ line, words, refusal }: ConsentItem, asOf: Day
 }
 
 /** What is about to be granted, each permission by its name and with what it opens. */
-export function describeGranting(items: readonly ConsentItem[], refused: readonly ConsentItem[]): string {
+export function describeGranting(
+  items: readonly ConsentItem[],
+  refused: readonly ConsentItem[],
+  { hasPrincipal }: { readonly hasPrincipal: boolean },
+): string {
   const wide = items.filter(({ line }) => line.permission && opensEveryMailbox(line.permission)).length;
   return paragraphs([
     bullets(items.map((item) => `${plain(item.words)}: ${meaningOf(item)}`)),
@@ -28,6 +32,9 @@ export function describeGranting(items: readonly ConsentItem[], refused: readonl
       : wide === items.length && wide === 1
         ? "It opens every mailbox of the organisation until that is limited in Exchange Online."
         : `${counted(wide, "of them opens", "of them open")} every mailbox of the organisation until that is limited in Exchange Online.`,
+    hasPrincipal
+      ? ""
+      : "Its service principal (the enterprise application) is made first, because this tenant has none.",
     refused.length === 0
       ? ""
       : paragraphs([
