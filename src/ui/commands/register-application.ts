@@ -181,7 +181,6 @@ async function carryOut(
     );
     const { id = "", appId = null, displayName = null } = application;
     const subject = { connection, application: nameApplication({ id, appId, displayName }) };
-    applications.forget({ connection, id });
     const secret = mode.registration.by === "administrator" ? mode.registration.secret : undefined;
     const run = (command: string) => vscode.commands.executeCommand(command, subject);
     offerActions(
@@ -196,6 +195,9 @@ async function carryOut(
       },
     );
   } finally {
+    if (plan.what === "update" && typeof plan.existing.id === "string") {
+      applications.forget({ connection, id: plan.existing.id });
+    }
     // Whatever was made before it failed is there, too.
     const list = tenantTree.find(applicationsNodeId(connection));
     if (list) {
