@@ -74,6 +74,10 @@ export function pickFound<Item extends vscode.QuickPickItem>(question: FoundQues
     input.onDidChangeValue((text) => {
       stop();
       input.busy = true;
+      // Who presses Enter before there is an answer does not mean what was found for something else.
+      input.items = input.items
+        .filter((item) => !isNotice(item))
+        .map((item) => ({ ...item, alwaysShow: false }));
       timer = setTimeout(() => void search(text), pause);
     });
     input.onDidAccept(() => {
