@@ -60,10 +60,22 @@ export function runPush(
         remedy: "Send standard output to a file that can be written.",
       });
     }
-    const { outcome } = await push(graph, plan, catalogue, { signal, sleep });
-    complainOutcome(outcome, io);
-    return hasRefused ? 1 : 0;
+    // Whoever stops a command does not wait for its end.
+    signal.addEventListener("abort", sayUnknown);
+    try {
+      const { outcome } = await push(graph, plan, catalogue, { signal, sleep });
+      complainOutcome(outcome, io);
+      return hasRefused ? 1 : 0;
+    } finally {
+      signal.removeEventListener("abort", sayUnknown);
+    }
   });
+
+  function sayUnknown(): void {
+    io.complain(
+      "The push was under way, and it is not known whether it took effect: “diff” tells. The manifest from before is on standard output.",
+    );
+  }
 }
 
 function refuseReadOnly({ connection }: Connected): void {
