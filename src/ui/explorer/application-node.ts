@@ -105,7 +105,7 @@ export class ApplicationNode implements TreeNode {
         for (const id of applicationIds(this.connection.id, this.#application.id)) {
           const node = tenantTree.find(id);
           if (node) {
-            tenantTree.show(node);
+            tenantTree.showLater(node);
           }
         }
       }

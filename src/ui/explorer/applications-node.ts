@@ -70,7 +70,7 @@ export class ApplicationsNode implements TreeNode {
       }
     }
     if (describeFound(query, list.hasBegun ? this.#soFar(list) : undefined) !== this.#painted) {
-      this.#services.tenantTree.show(this);
+      this.#services.tenantTree.showLater(this);
     }
     const lines: TreeNode[] = list.applications.map((application) => this.#node(application));
     if (this.#failure) {

@@ -38,6 +38,7 @@ export function registerTenantView(services: Services): vscode.Disposable {
     dragAndDropController: createManifestDrag(),
     showCollapseAll: true,
   });
+  let listed = JSON.stringify(connections.list());
   const showApplication = (connectionId: string, id: string) => {
     for (const node of applicationIds(connectionId, id).map((each) => tenantTree.find(each))) {
       if (node) {
@@ -48,7 +49,13 @@ export function registerTenantView(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     view,
     connections.onDidChange(() => {
-      tenantTree.show();
+      const before = listed;
+      listed = JSON.stringify(connections.list());
+      if (listed === before) {
+        tenantTree.showLater(); // Somebody signed in or out, who may well be the tree itself.
+      } else {
+        tenantTree.show();
+      }
     }),
     applications.onDidChange(({ connection, id }) => {
       showApplication(connection.id, id);

@@ -3,6 +3,9 @@ import { LineNode } from "./line-node.js";
 import type { OpenLines } from "./open-lines.js";
 import type { TreeNode } from "./tree-node.js";
 
+/** How many milliseconds nobody must have read. Between two levels, the editor takes a few. */
+const quiet = 100;
+
 /** The lines below a line, and which of them were not there before. */
 export interface Listed {
   readonly lines: readonly TreeNode[];
@@ -16,7 +19,10 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   readonly #openLines: OpenLines | undefined;
   readonly #nodes = new Map<string, TreeNode>();
   readonly #parents = new WeakMap<TreeNode, TreeNode>();
+  readonly #waiting = new Set<TreeNode | undefined>();
   #roots: readonly TreeNode[] = [];
+  #reading = 0;
+  #timer: NodeJS.Timeout | undefined;
 
   readonly #listed = new vscode.EventEmitter<Listed>();
 
@@ -30,7 +36,11 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     this.#openLines = openLines;
   }
 
-  async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
+  getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
+    return this.#read(() => this.#paint(node));
+  }
+
+  async #paint(node: TreeNode): Promise<vscode.TreeItem> {
     const item = await node.item();
     item.id = node.id;
     const wasOpen = this.#openLines?.find(node.id);
@@ -47,7 +57,11 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     return item;
   }
 
-  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+  getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    return this.#read(() => this.#list(node));
+  }
+
+  async #list(node: TreeNode | undefined): Promise<TreeNode[]> {
     const children = [...(await (node ? node.children() : this.#listRoots()))];
     if (node) {
       children.forEach((child) => this.#parents.set(child, node));
@@ -101,7 +115,41 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     this.#changed.fire(node);
   }
 
+  /**
+   * The same once nobody is reading. While the editor takes in lines, it forgets which of them are open when it is told
+   * that those above have changed.
+   */
+  showLater(node?: TreeNode): void {
+    this.#waiting.add(node);
+    this.#schedule();
+  }
+
+  async #read<Result>(task: () => Promise<Result>): Promise<Result> {
+    this.#reading++;
+    clearTimeout(this.#timer);
+    try {
+      return await task();
+    } finally {
+      this.#reading--;
+      this.#schedule();
+    }
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    if (this.#reading === 0 && this.#waiting.size > 0) {
+      this.#timer = setTimeout(() => {
+        const nodes = this.#waiting.has(undefined) ? [undefined] : [...this.#waiting];
+        this.#waiting.clear();
+        nodes.forEach((node) => {
+          this.show(node);
+        });
+      }, quiet);
+    }
+  }
+
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#changed.dispose();
     this.#listed.dispose();
   }
