@@ -4,7 +4,7 @@ import type { Services } from "../services.js";
 import type { TreeNode } from "./tree-node.js";
 
 /** How often, and after how many milliseconds each, because the editor passes over what it does not show yet. */
-const attempts = 5;
+const attempts = 25;
 const pause = 200;
 
 /** Selects a line again that comes up after it was gone, also with the window. Whoever has selected another one is left alone. */
@@ -22,7 +22,8 @@ export function selectAgain(
       }
       // In a view that is hidden, it would open the view.
       if (view.visible) {
-        await view.reveal(node, { select: true, focus: false });
+        // The lines above it may not be there yet.
+        await view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
       }
       if (left > 1) {
         select(id, left - 1);

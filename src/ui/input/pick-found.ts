@@ -81,7 +81,9 @@ export function pickFound<Item extends vscode.QuickPickItem>(question: FoundQues
       timer = setTimeout(() => void search(text), pause);
     });
     input.onDidAccept(() => {
-      const [item] = input.selectedItems;
+      // For a moment after other items came in, none is selected.
+      const [only, ...others] = input.items;
+      const item = input.selectedItems[0] ?? (others.length === 0 && !input.busy ? only : undefined);
       if (item && isNotice(item)) {
         void search(input.value);
       } else if (item) {

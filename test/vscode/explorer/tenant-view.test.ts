@@ -179,6 +179,7 @@ describe("the tenant view in the window", () => {
       return shown.length === 1 && shown[0]?.includes("innovaphone") ? true : undefined;
     });
     await screenshot("choose-application");
+    await waitFor(".quick-input-widget .monaco-progress-container:not(.active)");
     await press("Enter");
     assert.equal(await chosen, "innovaphone Calendar");
   });
