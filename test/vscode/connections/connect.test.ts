@@ -74,6 +74,7 @@ describe("connecting by a connection command", () => {
     );
     assert.ok(client && credential.kind === "client-secret");
 
+    await vscode.commands.executeCommand("notifications.clearAll");
     const done = vscode.commands.executeCommand("calendarOnramp.connect");
     await choose("Demo tenant");
     await choose("with a client secret");
