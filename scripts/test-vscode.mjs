@@ -7,6 +7,7 @@ import { chromium } from "playwright-core";
 
 import { startBridge } from "./host/bridge.mjs";
 import { ensureBrowser } from "./host/browser.mjs";
+import { letDialogsShow } from "./host/dialogs.mjs";
 import { cache, project as thisProject } from "./host/paths.mjs";
 import { parseResults } from "./host/results.mjs";
 import { UserError } from "./host/run.mjs";
@@ -58,6 +59,7 @@ export async function runVsCodeTests({ grep, trust = true, project = thisProject
     });
     const page = await window.newPage({ viewport: { width: 1280, height: 800 } });
     bridge.connect(page);
+    await letDialogsShow(page);
 
     const url = server.url({
       extensionDevelopmentPath: project,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { access, constants, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { localDay } from "../base/days.js";
 import { UserError } from "../base/errors.js";
@@ -87,8 +87,11 @@ export const processIo: Io = {
   },
 
   async drain() {
-    if (isRead && process.stdout.writableNeedDrain) {
-      await once(process.stdout, "drain").catch(() => undefined);
+    if (isRead) {
+      await new Promise((resolve) => {
+        process.stdout.write("", resolve); // Comes after all that was written before.
+      });
+      await setImmediate(); // What went wrong is told after that.
     }
     return isRead;
   },

@@ -166,4 +166,6 @@ export interface ConsentGiven {
   readonly scopes: readonly string[];
   /** Names of application permissions, which only an administrator can give. */
   readonly roles?: readonly string[];
+  /** The object id of the user who consented, for the audit log. */
+  readonly by?: string;
 }

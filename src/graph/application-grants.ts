@@ -20,7 +20,7 @@ export interface ApplicationGrants {
   readonly servicePrincipal: ServicePrincipal | undefined;
   readonly assignments: readonly AppRoleAssignment[];
   readonly delegated: readonly OAuth2PermissionGrant[];
-  /** What the request that went along was answered. */
+  /** What the request that went along was answered. Absent where there was none, or where it failed. */
   readonly beside: unknown;
 }
 
@@ -40,7 +40,7 @@ const reading = { scopes: ["Application.Read.All", "Directory.Read.All"] } as co
 };
 
 /**
- * Reads all of that with one `$batch`, or with one more where the client id is not known yet. `beside` is one more
+ * Reads all of that with one `$batch`, or with one more where the client id is not known yet. `along` is one more
  * request that goes with the first.
  *
  * @see https://learn.microsoft.com/graph/api/serviceprincipal-list-approleassignments
@@ -49,14 +49,18 @@ const reading = { scopes: ["Application.Read.All", "Directory.Read.All"] } as co
 export async function readApplicationGrants(
   client: GraphClient,
   key: ApplicationKey,
-  beside: BatchRequest | undefined,
+  along: BatchRequest | undefined,
   options: AskOptions = {},
 ): Promise<ApplicationGrants> {
   const asking = { ...options, ...reading };
-  const registration = { application: { method: "GET", path: pathOfApplication(key) }, beside } as const;
+  const registration = {
+    application: { method: "GET", path: pathOfApplication(key) },
+    beside: along,
+  } as const;
   const known = "appId" in key ? requestGrants(key.appId) : undefined;
   const first = await askTogether<Name>(client, { ...registration, ...known }, asking);
   const application = bodyOf(first.application) as Application;
+  const beside = first.beside && "body" in first.beside ? first.beside.body : undefined;
   const answers = known
     ? first
     : await askTogether<Name>(client, requestGrants(application.appId ?? ""), asking);
@@ -65,7 +69,7 @@ export async function readApplicationGrants(
   const hasNone = principal !== undefined && "error" in principal && principal.error.failure === "not-found";
   if (hasNone) {
     const nothing = { servicePrincipal: undefined, assignments: [], delegated: [] };
-    return { application, ...nothing, beside: bodyOf(first.beside) };
+    return { application, ...nothing, beside };
   }
   const [assignments, delegated] = await Promise.all([
     readList<AppRoleAssignment>(client, answers.assignments, asking),
@@ -76,7 +80,7 @@ export async function readApplicationGrants(
     servicePrincipal: bodyOf(principal) as ServicePrincipal,
     assignments,
     delegated,
-    beside: bodyOf(first.beside),
+    beside,
   };
 }
 

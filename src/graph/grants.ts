@@ -1,8 +1,4 @@
 import type { AppRoleAssignment, OAuth2PermissionGrant } from "@microsoft/microsoft-graph-types";
-import { readAll, type AskOptions, type GraphScope } from "./asking.js";
-import type { GraphClient } from "./client.js";
-import { path } from "./path.js";
-import { readResources } from "./service-principals.js";
 
 /** The API that a permission is one of. Only its id is known where the tenant does not show it. */
 export interface GrantResource {
@@ -45,8 +41,6 @@ export interface Grants {
   readonly scopes: readonly ScopeGrant[];
 }
 
-const reading = { scopes: ["Directory.Read.All"] } as const satisfies { scopes: readonly GraphScope[] };
-
 /** How grants find names: they hold little more than ids. */
 export interface GrantNames {
   findResource(id: string): Pick<GrantResource, "appId" | "name"> | undefined;
@@ -65,50 +59,6 @@ export function describeGrants(
     roles: assignments.map((assignment) => describeRole(assignment, names)),
     scopes: delegated.map((grant) => describeScopes(grant, names)),
   };
-}
-
-/**
- * What a service principal was given, with the names that the resources publish.
- *
- * @see https://learn.microsoft.com/graph/api/serviceprincipal-list-approleassignments
- * @see https://learn.microsoft.com/graph/api/serviceprincipal-list-oauth2permissiongrants
- */
-export async function readGrants(
-  client: GraphClient,
-  servicePrincipalId: string,
-  options: AskOptions = {},
-): Promise<Grants> {
-  const asking = { ...options, ...reading, query: { $top: 999 } };
-  const [assignments, delegated] = await Promise.all([
-    readAll<AppRoleAssignment>(
-      client,
-      path`/servicePrincipals/${servicePrincipalId}/appRoleAssignments`,
-      asking,
-    ),
-    readAll<OAuth2PermissionGrant>(
-      client,
-      path`/servicePrincipals/${servicePrincipalId}/oauth2PermissionGrants`,
-      asking,
-    ),
-  ]);
-  const ids = [...assignments, ...delegated].flatMap(({ resourceId }) => resourceId ?? []);
-  const resources = new Map(
-    (await readResources(client, { ids }, options)).map((resource) => [resource.id, resource]),
-  );
-  return describeGrants(assignments, delegated, {
-    findResource(id) {
-      const resource = resources.get(id);
-      return resource && { appId: resource.appId ?? undefined, name: resource.displayName ?? undefined };
-    },
-    findRole(resource, id) {
-      const role = resources.get(resource.id)?.appRoles.find((each) => each.id === id);
-      return role && { value: role.value ?? undefined, displayName: role.displayName ?? undefined };
-    },
-    findScope(resource, value) {
-      const scopes = resources.get(resource.id)?.oauth2PermissionScopes ?? [];
-      return scopes.find((each) => each.value?.toLowerCase() === value.toLowerCase())?.id;
-    },
-  });
 }
 
 function describeRole(assignment: AppRoleAssignment, names: GrantNames): RoleGrant {

@@ -1,6 +1,7 @@
 import type { ServicePrincipal } from "@microsoft/microsoft-graph-types";
-import type { AskOptions, GraphScope, Selected } from "./asking.js";
+import { collect, type AskOptions, type GraphScope, type Selected } from "./asking.js";
 import type { BatchRequest, GraphClient } from "./client.js";
+import { listBy, requestsBy, type ListBy } from "./list-by.js";
 import { odata } from "./odata.js";
 import { parsePage } from "./page.js";
 
@@ -31,9 +32,6 @@ export type Resource = Selected<ServicePrincipal, typeof published>;
 
 const reading = { scopes: ["Application.Read.All"] } as const satisfies { scopes: readonly GraphScope[] };
 
-/** More values than these are refused. @see https://learn.microsoft.com/graph/filter-query-parameter */
-export const mostValues = 15;
-
 /** The one of an application in this tenant, if it has any. */
 export async function findServicePrincipal(
   client: GraphClient,
@@ -54,7 +52,9 @@ export function listServicePrincipals(
   appIds: Iterable<string>,
   options: AskOptions = {},
 ): Promise<readonly ListedServicePrincipal[]> {
-  return listAll(client, requestsBy("appId", appIds, listed), options);
+  return collect(
+    listBy<ListedServicePrincipal>(client, by("appId", appIds, listed), { ...options, ...reading }),
+  );
 }
 
 /** Which APIs are wanted, each by its object id or its client id. */
@@ -71,17 +71,14 @@ export async function readResources(
   { ids = [], appIds = [], namedOnly = [] }: ResourceKeys,
   options: AskOptions = {},
 ): Promise<readonly Resource[]> {
-  const requests = [
-    ...requestsBy("id", ids, published),
-    ...requestsBy("appId", appIds, published),
-    ...requestsBy("appId", namedOnly, named),
-  ];
-  return (await listAll<Partial<Resource>>(client, requests, options)).map(toResource);
+  const lists = [by("id", ids, published), by("appId", appIds, published), by("appId", namedOnly, named)];
+  const found = listBy<Partial<Resource>>(client, lists, { ...options, ...reading });
+  return (await collect(found)).map(toResource);
 }
 
-/** The request for the object ids of APIs, of which no more than `mostValues` may be wanted. */
-export function requestNames(appIds: Iterable<string>): BatchRequest {
-  return requestBy("appId", [...appIds], named);
+/** The requests for the object ids of APIs, one for each `mostValues` of them. */
+export function requestNames(appIds: Iterable<string>): readonly BatchRequest[] {
+  return [...requestsBy(by("appId", appIds, named))];
 }
 
 /** The APIs of an answer, which have no permissions where those were not wanted. */
@@ -99,35 +96,10 @@ function toResource({ id = "", appId, displayName, appRoles, oauth2PermissionSco
   } satisfies Resource;
 }
 
-type Names = readonly (keyof ServicePrincipal)[];
-
-function requestBy(property: "id" | "appId", values: readonly string[], names: Names): BatchRequest {
-  const query = { $filter: `${property} in ${odata`${values}`}`, $select: names.join(",") };
-  return { id: "", method: "GET", path: "/servicePrincipals", query, isList: true };
-}
-
-function* requestsBy(
+function by(
   property: "id" | "appId",
   values: Iterable<string>,
-  names: Names,
-): Generator<BatchRequest> {
-  const all = [...new Set(values)];
-  for (let start = 0; start < all.length; start += mostValues) {
-    yield requestBy(property, all.slice(start, start + mostValues), names);
-  }
-}
-
-async function listAll<Item>(
-  client: GraphClient,
-  requests: Iterable<BatchRequest>,
-  options: AskOptions,
-): Promise<readonly Item[]> {
-  const found: Item[] = [];
-  for await (const answer of client.batch(requests, { ...options, ...reading })) {
-    if ("error" in answer) {
-      throw answer.error;
-    }
-    found.push(...(parsePage<Item>(answer.body)?.items ?? []));
-  }
-  return found;
+  select: readonly (keyof ServicePrincipal)[],
+): ListBy {
+  return { path: "/servicePrincipals", property, values, select };
 }

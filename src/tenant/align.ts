@@ -56,7 +56,7 @@ export function normalize(shape: Shape, value: Json): Json {
     case "indices":
       return normalizeIndices(value);
     case "any":
-      return sorted(value);
+      return isObject(value) && Object.keys(value).length === 0 ? undefined : sorted(value);
     case "text":
     case "guid":
     case "instant":
@@ -75,14 +75,13 @@ export function keyOf({ key, members }: EntriesShape, entry: JsonObject): string
 /** The entries of a list by what they are known by. Of several with the same key each has a number. */
 export function byKey(shape: EntriesShape, list: readonly Json[]): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>();
+  const counts = new Map<string, number>();
   for (const entry of list) {
     if (isObject(entry)) {
       const key = keyOf(shape, entry);
-      let unique = key;
-      for (let count = 2; found.has(unique); count++) {
-        unique = `${key} ${String(count)}`;
-      }
-      found.set(unique, entry);
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      found.set(count === 1 ? key : `${key} ${String(count)}`, entry);
     }
   }
   return found;

@@ -7,7 +7,7 @@ import { applicationShape } from "./application-shape.js";
 import { differ } from "./differ.js";
 import type { Voice } from "./difference-words.js";
 import type { Json, JsonObject } from "./json.js";
-import { sayingsOf } from "./read-file.js";
+import { sayingsOf, withNode } from "./read-file.js";
 import { comparable, findFaults, readOnlyReason } from "./refusals.js";
 
 /** A member, or an entry of a list, in which the file and the tenant differ. */
@@ -46,7 +46,7 @@ export function compareManifest(
 
 /** What a file says, without members that should not be shown to anybody. */
 export function withoutSecrets(file: ReadApplication): JsonObject {
-  const secrets = new Set([...exposedSecrets(file)].map(({ name }) => name));
+  const secrets = new Set([...exposedSecrets(withNode(file))].map(({ name }) => name));
   return Object.fromEntries(Object.entries(sayingsOf(file)).filter(([name]) => !secrets.has(name)));
 }
 

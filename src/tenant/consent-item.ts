@@ -1,4 +1,3 @@
-import { counted, listed } from "../base/words.js";
 import { replaceUnseen } from "../base/unseen.js";
 import { kindWord } from "../catalogue/explain.js";
 import { exchangeOnline, graph } from "../catalogue/well-known.js";
@@ -11,8 +10,8 @@ export interface ConsentItem {
   /** The API that it is a permission of. */
   readonly resource: Pick<PermissionGroup, "resourceAppId" | "resourceId" | "name">;
   /**
-   * "Calendars.Read (application) of Microsoft Graph". Says, too, to how many users it was given one by one, and that the
-   * service principal of the API is made where this tenant may have none.
+   * "Calendars.Read (application) of Microsoft Graph". Says, too, that the service principal of the API is made first
+   * where this tenant may have none.
    */
   readonly words: string;
   /** Why it cannot be given, as a whole sentence, for instance because the resource is retired or not in this tenant. */
@@ -64,19 +63,16 @@ function toItem(group: PermissionGroup | undefined, line: PermissionLine): Conse
 }
 
 function describe(
-  { value, id, kind, forEverybody, principalIds }: PermissionLine,
+  { value, id, kind }: PermissionLine,
   { name, resourceId }: ConsentItem["resource"],
   refusal: string | undefined,
 ): string {
   const called = firstOf(readable(value), id, "A permission without an id");
-  const users = principalIds.length > 0 ? [`${counted(principalIds.length, "user")} one by one`] : [];
-  const holders = [...(forEverybody ? ["everybody"] : []), ...users].map((each) => `to ${each}`);
-  const given = users.length > 0 ? `, given ${listed(holders)}` : "";
   const made =
     resourceId === undefined && refusal === undefined
       ? ", whose service principal is made first where this tenant has none"
       : "";
-  return `${called} (${kindWord[kind]}) of ${name}${made}${given}`;
+  return `${called} (${kindWord[kind]}) of ${name}${made}`;
 }
 
 function refuse(group: PermissionGroup, line: PermissionLine, name: string): string | undefined {

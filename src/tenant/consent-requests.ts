@@ -1,16 +1,18 @@
 import { groupBy } from "../base/group.js";
-import type { GraphScope } from "../graph/asking.js";
-import type { BatchRequest } from "../graph/client.js";
-import type { Grants, ScopeGrant } from "../graph/grants.js";
-import { path } from "../graph/path.js";
+import {
+  requestRole,
+  requestRoleRemoval,
+  requestScopeRemoval,
+  requestScopes,
+  type ConsentRequest,
+} from "../graph/consent.js";
+import type { GrantResource, Grants, RoleGrant, ScopeGrant } from "../graph/grants.js";
 import type { ConsentItem } from "./consent-item.js";
 
 /** A request that changes grants, and what it does. */
 export interface ConsentChange {
   readonly items: readonly ConsentItem[];
-  readonly request: Omit<BatchRequest, "id">;
-  /** What a person needs for it. */
-  readonly scopes: readonly GraphScope[];
+  readonly request: ConsentRequest;
 }
 
 /** How grants become what is wanted. */
@@ -27,37 +29,14 @@ export interface ConsentPlan {
   ): readonly ConsentChange[];
 }
 
-const assigning: readonly GraphScope[] = ["AppRoleAssignment.ReadWrite.All", "Application.Read.All"];
-const granting: readonly GraphScope[] = ["DelegatedPermissionGrant.ReadWrite.All"];
-
-/**
- * Gives permissions to a service principal, each of its resource.
- *
- * @see https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignedto
- * @see https://learn.microsoft.com/graph/api/oauth2permissiongrant-post
- */
+/** Gives permissions to a service principal, each of its resource. The scopes of a resource are one request. */
 export function planGranting(
   principalId: string,
   resourceIds: ReadonlyMap<ConsentItem, string>,
 ): ConsentPlan {
   const resourceOf = (item: ConsentItem) => resourceIds.get(item) ?? "";
-
-  function findGrant(grants: Grants, resourceId: string): ScopeGrant | undefined {
-    return grants.scopes.find(
-      ({ principalId: user, resource }) => user === undefined && resource.id === resourceId,
-    );
-  }
-
-  function giveRole(item: ConsentItem): ConsentChange {
-    const resourceId = resourceOf(item);
-    const body = { principalId, resourceId, appRoleId: item.line.id ?? "" };
-    const request = {
-      method: "POST",
-      path: path`/servicePrincipals/${resourceId}/appRoleAssignedTo`,
-      body,
-    } as const;
-    return { items: [item], request, scopes: assigning };
-  }
+  const findGrant = ({ scopes }: Grants, resourceId: string) =>
+    scopes.find(({ principalId: user, resource }) => user === undefined && resource.id === resourceId);
 
   function giveScopes(
     resourceId: string,
@@ -65,32 +44,36 @@ export function planGranting(
     grants: Grants,
     accepted: readonly ConsentItem[],
   ): ConsentChange {
-    const existing = findGrant(grants, resourceId);
     const before = accepted.filter((item) => isScope(item) && resourceOf(item) === resourceId);
-    const scope = unique([...scopesOf(existing), ...[...before, ...items].map(nameOf)]).join(" ");
-    const request = existing
-      ? ({
-          method: "PATCH",
-          path: path`/oauth2PermissionGrants/${existing.grantId}`,
-          body: { scope },
-        } as const)
-      : ({
-          method: "POST",
-          path: "/oauth2PermissionGrants",
-          body: { clientId: principalId, resourceId, consentType: "AllPrincipals", scope },
-        } as const);
-    return { items, request, scopes: granting };
+    return {
+      items,
+      request: requestScopes({
+        clientId: principalId,
+        resourceId,
+        scopes: [...before, ...items].map(nameOf),
+        existing: findGrant(grants, resourceId),
+      }),
+    };
   }
 
   return {
     isDone(item, grants) {
       const resourceId = resourceOf(item);
       return isScope(item)
-        ? includes(scopesOf(findGrant(grants, resourceId)), nameOf(item))
-        : grants.roles.some(({ resource, id }) => resource.id === resourceId && isEqual(id, item.line.id));
+        ? holds(findGrant(grants, resourceId), item)
+        : grants.roles.some((role) => role.resource.id === resourceId && isRole(role, item));
     },
     listChanges: (items, grants, accepted) => [
-      ...unique(items.filter((item) => !isScope(item))).map(giveRole),
+      ...items
+        .filter((item) => !isScope(item))
+        .map((item) => ({
+          items: [item],
+          request: requestRole({
+            principalId,
+            resourceId: resourceOf(item),
+            appRoleId: item.line.id ?? "",
+          }),
+        })),
       ...[...groupBy(items.filter(isScope), resourceOf)].map(([resourceId, scopes]) =>
         giveScopes(resourceId, scopes, grants, accepted),
       ),
@@ -98,52 +81,32 @@ export function planGranting(
   };
 }
 
-/**
- * Takes permissions away from everybody who has them.
- *
- * @see https://learn.microsoft.com/graph/api/serviceprincipal-delete-approleassignedto
- * @see https://learn.microsoft.com/graph/api/oauth2permissiongrant-delete
- */
+/** Takes permissions away from everybody who has them. */
 export function planRevoking(): ConsentPlan {
-  const isOf = (item: ConsentItem, { id, appId }: ScopeGrant["resource"]) =>
-    item.resource.resourceId === undefined
-      ? appId !== undefined && isEqual(appId, item.resource.resourceAppId)
-      : id === item.resource.resourceId;
+  const isOf = ({ resource }: ConsentItem, { id, appId }: GrantResource) =>
+    resource.resourceId === undefined ? isEqual(appId, resource.resourceAppId) : id === resource.resourceId;
   const rolesOf = (item: ConsentItem, { roles }: Grants) =>
-    isScope(item)
-      ? []
-      : roles.filter(({ resource, id }) => isOf(item, resource) && isEqual(id, item.line.id));
+    isScope(item) ? [] : roles.filter((role) => isOf(item, role.resource) && isRole(role, item));
   const isIn = (item: ConsentItem, grant: ScopeGrant) =>
-    isScope(item) && isOf(item, grant.resource) && includes(scopesOf(grant), nameOf(item));
+    isScope(item) && isOf(item, grant.resource) && holds(grant, item);
 
   return {
     isDone: (item, grants) =>
       rolesOf(item, grants).length === 0 && !grants.scopes.some((grant) => isIn(item, grant)),
 
-    listChanges(items, grants, accepted) {
-      const roles = items.flatMap((item) =>
+    listChanges: (items, grants, accepted) => [
+      ...items.flatMap((item) =>
         rolesOf(item, grants).map(({ assignmentId, resource }) => ({
           items: [item],
-          request: {
-            method: "DELETE",
-            path: path`/servicePrincipals/${resource.id}/appRoleAssignedTo/${assignmentId}`,
-          } as const,
-          scopes: assigning,
+          request: requestRoleRemoval({ resourceId: resource.id, assignmentId }),
         })),
-      );
-      const scopes = grants.scopes.flatMap((grant) => {
+      ),
+      ...grants.scopes.flatMap((grant) => {
         const affected = items.filter((item) => isIn(item, grant));
         const gone = [...affected, ...accepted.filter((item) => isIn(item, grant))].map(nameOf);
-        const remaining = scopesOf(grant).filter((scope) => !includes(gone, scope));
-        const place = path`/oauth2PermissionGrants/${grant.grantId}`;
-        const request =
-          remaining.length > 0
-            ? ({ method: "PATCH", path: place, body: { scope: remaining.join(" ") } } as const)
-            : ({ method: "DELETE", path: place } as const);
-        return affected.length > 0 ? [{ items: affected, request, scopes: granting }] : [];
-      });
-      return [...roles, ...scopes];
-    },
+        return affected.length > 0 ? [{ items: affected, request: requestScopeRemoval(grant, gone) }] : [];
+      }),
+    ],
   };
 }
 
@@ -151,16 +114,12 @@ const isScope = ({ line }: ConsentItem) => line.kind === "Scope";
 
 const nameOf = ({ line }: ConsentItem) => line.value ?? "";
 
-const scopesOf = (grant: ScopeGrant | undefined) => (grant?.scopes ?? []).map(({ value }) => value);
+const isRole = ({ id }: RoleGrant, { line }: ConsentItem) => isEqual(id, line.id);
 
-const isEqual = (one: string, other: string | undefined) => one.toLowerCase() === other?.toLowerCase();
+function holds(grant: ScopeGrant | undefined, item: ConsentItem): boolean {
+  return grant?.scopes.some(({ value }) => isEqual(value, nameOf(item))) === true;
+}
 
-const includes = (scopes: readonly string[], scope: string) => scopes.some((other) => isEqual(other, scope));
-
-function unique<Item>(items: readonly Item[]): readonly Item[] {
-  return items.filter((item, index) =>
-    typeof item === "string"
-      ? items.findIndex((other) => isEqual(item, String(other))) === index
-      : items.indexOf(item) === index,
-  );
+function isEqual(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one.toLowerCase() === other?.toLowerCase();
 }

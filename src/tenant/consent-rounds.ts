@@ -5,6 +5,7 @@ import type { ConsentPlan } from "./consent-requests.js";
 import { sendChanges, type SentChanges } from "./consent-sending.js";
 import type { ConsentOutcome, ConsentWorld } from "./consent.js";
 import { explainConsentError, givenUp } from "./explain-consent-error.js";
+import { keyOf } from "./key-of.js";
 import { openApplication, type OpenedApplication } from "./open-application.js";
 import { isUncertain, patience } from "./uncertain.js";
 
@@ -127,8 +128,7 @@ class Rounds {
 
   async #read(signal: AbortSignal | undefined): Promise<void> {
     const { resources, reason } = this.#task.world;
-    const { id = "" } = this.#state.application;
-    this.#state = await openApplication(this.#client, { id }, resources, {
+    this.#state = await openApplication(this.#client, keyOf(this.#state.application), resources, {
       ...(signal ? { signal } : {}),
       ...(reason === undefined ? {} : { reason }),
     });
@@ -171,7 +171,6 @@ class Rounds {
       return explainConsentError(error ?? this.#stopped.error, item);
     }
     return givenUp(
-      item,
       !this.#sent.has(item) ? "not-tried" : this.#stopped?.couldRead === true ? "not-there" : "unknown",
     );
   }

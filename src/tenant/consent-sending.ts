@@ -27,8 +27,13 @@ export async function sendChanges(
       answers.set(item, answers.get(item) ?? error);
     }
   };
-  const scopes = [...new Set(changes.flatMap((change) => change.scopes))];
-  const requests = changes.map(({ request }, index) => ({ ...request, id: String(index) }));
+  const scopes = [...new Set(changes.flatMap(({ request }) => request.scopes))];
+  const requests = changes.map(({ request: { method, path, body } }, index) => ({
+    id: String(index),
+    method,
+    path,
+    ...(body === undefined ? {} : { body }),
+  }));
   const sent = changes.flatMap(({ items }) => items);
 
   try {

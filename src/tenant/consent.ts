@@ -6,6 +6,7 @@ import type { ConsentItem } from "./consent-item.js";
 import { prepareGranting } from "./consent-principals.js";
 import { planGranting, planRevoking } from "./consent-requests.js";
 import { carryOutConsent } from "./consent-rounds.js";
+import { keyOf } from "./key-of.js";
 import { openApplication, type OpenedApplication } from "./open-application.js";
 import type { TenantResources } from "./resources.js";
 
@@ -33,7 +34,7 @@ export interface ConsentWorld extends AskOptions {
  * scopes, of which there is one for each resource, take three requests.
  *
  * Whoever aborts it gets the reason thrown as long as nothing was sent, and from then on an outcome that says what was
- * done: the rest has failed, each with an error that says whether it was tried.
+ * done: the rest has failed, each with an error that says whether it was tried. No error names its permission.
  */
 export async function grant(
   client: GraphClient,
@@ -41,11 +42,9 @@ export async function grant(
   items: readonly ConsentItem[],
   world: ConsentWorld,
 ): Promise<ConsentOutcome> {
-  const before = await openApplication(client, keyOf(opened), world.resources, asking(world));
+  const before = await openApplication(client, keyOf(opened.application), world.resources, asking(world));
   const refused = items.flatMap((item) =>
-    item.refusal === undefined
-      ? []
-      : [{ item, error: new UserError(`${item.words} is not granted. ${item.refusal}`) }],
+    item.refusal === undefined ? [] : [{ item, error: new UserError(item.refusal) }],
   );
   const wanted = items.filter(({ refusal }) => refusal === undefined);
   const { principalId, resourceIds, failed, hasChanged } = await prepareGranting(
@@ -74,7 +73,7 @@ export async function revoke(
   items: readonly ConsentItem[],
   world: ConsentWorld,
 ): Promise<ConsentOutcome> {
-  const before = await openApplication(client, keyOf(opened), world.resources, asking(world));
+  const before = await openApplication(client, keyOf(opened.application), world.resources, asking(world));
   return carryOutConsent(client, before, { items, plan: planRevoking(), hasChanged: false, world });
 }
 
@@ -87,10 +86,6 @@ export function consentUrl(cloud: Cloud, tenant: string, appId: string): string 
   // Nobody can consent for everybody at once, which is what "common" would mean.
   const whose = tenant.trim() === "" || tenant.toLowerCase() === "common" ? "organizations" : tenant;
   return `${cloud.login}/${encodeURIComponent(whose)}/adminconsent?client_id=${encodeURIComponent(appId)}`;
-}
-
-function keyOf({ application: { id, appId } }: OpenedApplication) {
-  return typeof id === "string" && id !== "" ? { id } : { appId: appId ?? "" };
 }
 
 function asking({ signal, reason }: ConsentWorld): AskOptions {

@@ -6,10 +6,11 @@ import {
   describeEntry,
   describePermissions,
   describeTexts,
+  describeUnknown,
   labelOf,
   type Voice,
 } from "./difference-words.js";
-import { isObject, isSame, listOf, type Json, type JsonObject } from "./json.js";
+import { isObject, isSame, listOf, pathTo, type Json, type JsonObject } from "./json.js";
 
 /** In what two aligned values differ, member by member. */
 export interface Departure {
@@ -37,6 +38,9 @@ export function differ(
   if (shape.kind === "entries" && isListOfObjects(file ?? []) && isListOfObjects(tenant ?? [])) {
     return [{ property, ...differEntries(shape, { file, tenant }, catalogue, voice) }];
   }
+  if (shape.kind === "any") {
+    return [{ property, words: [describeUnknown(property, file, tenant, voice)] }];
+  }
   const words =
     shape.kind === "set" && [file, tenant].every(isTexts)
       ? describeTexts(property, file, tenant, voice)
@@ -59,7 +63,7 @@ function differMembers(
   const one = isObject(file) ? file : {};
   const other = isObject(tenant) ? tenant : {};
   return namesOf(members, { ...other, ...one }).flatMap((name) => {
-    const path = property === "" ? name : `${property}.${name}`;
+    const path = pathTo(property, name);
     const pair = { file: one[name], tenant: other[name] };
     return differ(shapeOf(members, name), path, pair, catalogue, voice);
   });
@@ -86,7 +90,9 @@ function differEntries(
       words.push(
         ...changes.map(({ property }) => {
           const [name = ""] = property.split(".");
-          return describeChange(`${name} of the ${shape.noun} ${label}`, entry[name], old[name], voice);
+          const isKnown = shapeOf(shape.members, name).kind !== "any";
+          const describe = isKnown ? describeChange : describeUnknown;
+          return describe(`${name} of the ${shape.noun} ${label}`, entry[name], old[name], voice);
         }),
       );
     }

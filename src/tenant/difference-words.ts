@@ -1,10 +1,10 @@
 import { isGuid } from "../base/guid.js";
-import { quoted } from "../base/words.js";
+import { listed, quoted } from "../base/words.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { kindWord } from "../catalogue/explain.js";
 import { platformNames, type Platform } from "../manifest/redirects.js";
 import { readRequests, type Request } from "./align.js";
-import { listOf, textOf, written, type Json, type JsonObject } from "./json.js";
+import { isObject, listOf, textOf, written, type Json, type JsonObject } from "./json.js";
 
 /** Whether something would be done, or was. */
 export type Voice = "would" | "did";
@@ -28,8 +28,22 @@ export function describeChange(name: string, to: Json, from: Json, voice: Voice)
     : `${verb.change} ${name} from ${show(from)} to ${show(to)}.`;
 }
 
+/** The same without the values, of which nobody knows what they are. */
+export function describeUnknown(name: string, to: Json, from: Json, voice: Voice): string {
+  const verb = verbs[voice];
+  return `${from === undefined ? verb.set : to === undefined ? verb.clear : verb.change} ${name}.`;
+}
+
+const mostShown = 5;
+
 function show(value: Json): string {
   const text = textOf(value);
+  const texts = listOf(value)?.filter((entry) => typeof entry === "string");
+  if (texts && texts.length > 0 && texts.length === listOf(value)?.length) {
+    const more = texts.length - mostShown;
+    const shown = texts.slice(0, mostShown).map((entry) => quoted(entry));
+    return listed(more > 0 ? [...shown, `${String(more)} more`] : shown);
+  }
   return text === undefined && (typeof value === "boolean" || typeof value === "number")
     ? String(value)
     : quoted(text ?? written(value));
@@ -37,12 +51,12 @@ function show(value: Json): string {
 
 /** What becomes of a list of texts, a sentence for each of them. */
 export function describeTexts(property: string, to: Json, from: Json, voice: Voice): string[] {
-  const [wanted, present] = [listOf(to) ?? [], listOf(from) ?? []];
+  const [wanted, present] = [new Set(listOf(to)), new Set(listOf(from))];
   const verb = verbs[voice];
   const name = (entry: Json) => nameEntry(property, entry);
   return [
-    ...wanted.filter((entry) => !present.includes(entry)).map((entry) => `${verb.add} ${name(entry)}.`),
-    ...present.filter((entry) => !wanted.includes(entry)).map((entry) => `${verb.remove} ${name(entry)}.`),
+    ...[...wanted].filter((entry) => !present.has(entry)).map((entry) => `${verb.add} ${name(entry)}.`),
+    ...[...present].filter((entry) => !wanted.has(entry)).map((entry) => `${verb.remove} ${name(entry)}.`),
   ];
 }
 
@@ -66,8 +80,12 @@ export function describePermissions(to: Json, from: Json, catalogue: Catalogue, 
   const [wanted, present] = [requestsOf(to), requestsOf(from)];
   const verb = verbs[voice];
   return [
-    ...without(wanted, present).map((request) => `${verb.add} ${nameRequest(request, catalogue)}.`),
-    ...without(present, wanted).map((request) => `${verb.remove} ${nameRequest(request, catalogue)}.`),
+    ...without(wanted, present)
+      .map((request) => `${verb.add} ${nameRequest(request, catalogue)}.`)
+      .sort(),
+    ...without(present, wanted)
+      .map((request) => `${verb.remove} ${nameRequest(request, catalogue)}.`)
+      .sort(),
   ];
 }
 
@@ -82,7 +100,7 @@ const without = (some: ReadonlyMap<string, Json>, others: ReadonlyMap<string, Js
   [...some].filter(([key]) => !others.has(key)).map(([, request]) => request);
 
 function nameRequest(request: Json, catalogue: Catalogue): string {
-  const { resource, id, type } = request as Partial<Request> & JsonObject;
+  const { resource, id, type }: Partial<Request> = isObject(request) ? request : {};
   if (resource === undefined || id === undefined || type === undefined) {
     return `an entry of requiredResourceAccess that asks for nothing: ${show(request)}`;
   }

@@ -1,4 +1,5 @@
 import type { Node } from "jsonc-parser";
+import { quoted } from "../base/words.js";
 import { items, properties } from "../manifest/tree.js";
 
 /** A value of JSON of which nothing is known. */
@@ -20,6 +21,12 @@ export function listOf(value: Json): readonly Json[] | undefined {
 
 export function textOf(value: Json): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+/** The path to a member, as Microsoft Graph writes it. A name that could be no property is put in quotes. */
+export function pathTo(path: string, name: string): string {
+  const shown = /^[\w-]{1,80}$/.test(name) ? name : quoted(name);
+  return path === "" ? shown : `${path}.${shown}`;
 }
 
 /** Whether a member belongs to the protocol and not to what it carries: `@odata.type`, `owners@odata.context`, `$schema`. */

@@ -33,7 +33,7 @@ export async function openApplication(
   const usual = resources.requestUsual();
   const read = await readApplicationGrants(client, key, usual, options);
   const { application, servicePrincipal, assignments, delegated } = read;
-  if (usual) {
+  if (usual && read.beside !== undefined) {
     resources.keepUsual(read.beside);
   }
   const declared = application.requiredResourceAccess ?? [];

@@ -135,12 +135,15 @@ function mergePermissions(file: Json): Json {
     string,
     { resourceAppId: string; resourceAccess: { id: string; type: string }[] }
   >();
+  const seen = new Set<string>();
   for (const { resource, id, type } of readRequests(listOf(file) ?? []).requests) {
     const known = resources.get(plain(resource)) ?? { resourceAppId: resource, resourceAccess: [] };
     resources.set(plain(resource), known);
-    if (!known.resourceAccess.some((other) => plain(other.id) === plain(id) && other.type === type)) {
+    const key = plain(`${resource} ${id} ${type}`);
+    if (!seen.has(key)) {
       known.resourceAccess.push({ id, type });
     }
+    seen.add(key);
   }
   return normalize(shape, file) === undefined ? [] : [...resources.values()];
 }

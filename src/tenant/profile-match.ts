@@ -21,8 +21,8 @@ export interface ProfileMatch {
 
 /**
  * `undefined` where it looks like none. A name alone says nothing, because products are called by everyday words, unless
- * the application asks for nothing yet. Permissions alone say only how it reaches mailboxes: where several products do so
- * in the same way, it is the profile of none of them.
+ * the application asks for nothing yet. Permissions alone say only how it reaches mailboxes: one alone
+ * is nobody's own, and where several products ask for the same, it is the profile of none of them.
  */
 export function matchProfile(
   application: Application,
@@ -44,11 +44,14 @@ export function matchProfile(
 /** So much of what either of both names has to be the same where nothing else speaks for a profile. */
 const leastOverlap = 0.5;
 
-function isLike({ hasOwnRedirect, isNamed, shared, overlap }: Likeness, asksNothing: boolean): boolean {
+function isLike(likeness: Likeness, asksNothing: boolean): boolean {
+  const { profile, hasOwnRedirect, isNamed, shared, overlap } = likeness;
   return (
     hasOwnRedirect ||
     (isNamed && (asksNothing || shared.length > 0)) ||
-    (overlap >= leastOverlap && shared.some(opensMailboxes))
+    (overlap >= leastOverlap &&
+      shared.some(opensMailboxes) &&
+      (shared.length > 1 || profile.vendor === anyVendor))
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Application } from "@microsoft/microsoft-graph-types";
 import { UserError } from "../base/errors.js";
+import { quoted } from "../base/words.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { readApplication } from "../graph/applications.js";
 import type { AskOptions } from "../graph/asking.js";
@@ -8,11 +9,12 @@ import { exposedSecrets } from "../manifest/credentials.js";
 import type { Application as ReadApplication } from "../manifest/manifest.js";
 import { ChangedMeanwhile, changesSince } from "./changed-meanwhile.js";
 import { compareSayings, type Difference } from "./compare-manifest.js";
-import { deliver } from "./deliver-push.js";
+import { deliver, explain } from "./deliver-push.js";
 import type { JsonObject } from "./json.js";
 import { makeBody } from "./patch-body.js";
-import { sayingsOf } from "./read-file.js";
+import { sayingsOf, withNode } from "./read-file.js";
 import { isWritable } from "./refusals.js";
+import type { Sleep } from "./uncertain.js";
 
 /** What a push would send, worked out from one state of the tenant. */
 export interface PushPlan {
@@ -28,7 +30,7 @@ export interface PushPlan {
 
 /** Throws a `UserError` where the file is of another application, or holds the value of a secret. */
 export function planPush(file: ReadApplication, tenant: Application, catalogue: Catalogue): PushPlan {
-  const [secret] = exposedSecrets(file);
+  const [secret] = exposedSecrets(withNode(file));
   if (secret) {
     throw new UserError(`The file holds the value of a secret, in ${secret.name}, so it is not pushed.`, {
       remedy:
@@ -71,7 +73,7 @@ function refuseOther(said: JsonObject, tenant: Application): void {
     const other = said[name];
     if (typeof other === "string" && other !== "" && other.toLowerCase() !== own?.toLowerCase()) {
       throw new UserError(
-        `This file is of another application: its ${name} is ${other.slice(0, 80)}, and that of the application in the tenant is ${own ?? "none"}.`,
+        `This file is of another application: its ${name} is ${quoted(other)}, and that of the application in the tenant is ${own ?? "none"}.`,
         { remedy: `Choose the application that the file is of, or take ${name} out of the file.` },
       );
     }
@@ -94,10 +96,12 @@ export async function push(
   client: GraphClient,
   plan: PushPlan,
   catalogue: Catalogue,
-  options: AskOptions & { readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void> },
+  options: AskOptions & { readonly sleep: Sleep },
 ): Promise<Pushed> {
   const { sleep, ...asking } = options;
-  const now = await readApplication(client, { id: plan.before.id ?? "" }, asking);
+  const now = await readApplication(client, { id: plan.before.id ?? "" }, asking).catch((error: unknown) => {
+    throw explain(error);
+  });
   const meanwhile = changesSince(plan.before, now, catalogue);
   if (meanwhile.length > 0) {
     throw new ChangedMeanwhile(meanwhile, now);

@@ -1,5 +1,5 @@
 import type { Application } from "@microsoft/microsoft-graph-types";
-import { parseTree, type Node } from "jsonc-parser";
+import { parseTree } from "jsonc-parser";
 import { readGuid } from "../base/guid.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { convertToGraph } from "../manifest/convert.js";
@@ -26,10 +26,18 @@ export function readFileFor(tenant: Application, text: string, catalogue: Catalo
   return chooseApplication(manifest, offset === undefined ? {} : { offset });
 }
 
+/** An application of a file with all that stands beside what it asks for, be there braces around it or not. */
+export function withNode(application: ReadApplication): ReadApplication {
+  const { node, list } = application;
+  return {
+    ...application,
+    node: node ?? (list?.parent?.type === "property" ? list.parent.parent : undefined),
+  };
+}
+
 /** What a file says of an application, as Microsoft Graph would put it. */
 export function sayingsOf(application: ReadApplication): JsonObject {
-  const { list, resources } = application;
-  const node = application.node ?? objectAround(list);
+  const { node, list, resources } = withNode(application);
   if (!node) {
     return { requiredResourceAccess: list ? jsonOf(list) : resources.map((entry) => jsonOf(entry.node)) };
   }
@@ -45,11 +53,6 @@ export function sayingsOf(application: ReadApplication): JsonObject {
       return Object.hasOwn(all, "requiredResourceAccess") ? withList({ requiredResourceAccess }) : {};
     }
   }
-}
-
-/** The object that a list is a member of, be its braces in the text or not. */
-function objectAround(list: Node | undefined): Node | undefined {
-  return list?.parent?.type === "property" ? list.parent.parent : undefined;
 }
 
 /** A guide may print a single resource where a list of them belongs. */

@@ -4,7 +4,7 @@ import { legacyProperties } from "../manifest/dialect.js";
 import { isTemplate } from "../manifest/placeholders.js";
 import { isListOfObjects, isNothing, namesOf, readRequests } from "./align.js";
 import { applicationShape, shapeOf, type Members, type Shape } from "./application-shape.js";
-import { isObject, listOf, textOf, type Json, type JsonObject } from "./json.js";
+import { isObject, listOf, pathTo, textOf, type Json, type JsonObject } from "./json.js";
 
 const setByEntra = "Microsoft Entra sets this itself, so nobody can write it.";
 const ofItsOwn = "This is not part of the registration itself, so a push does not change it.";
@@ -109,7 +109,7 @@ function* faultsOf(
     }
   } else if (shape.kind === "object" && isObject(value)) {
     for (const name of namesOf(shape.members, value)) {
-      const path = property === "" ? name : `${property}.${name}`;
+      const path = pathTo(property, name);
       if (Object.hasOwn(shape.members, name)) {
         yield* faultsOf(shapeOf(shape.members, name), path, value[name], findTemplate);
       } else {

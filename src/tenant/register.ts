@@ -81,11 +81,11 @@ export async function planRegistration(
     words: nothing
       ? []
       : [
-          `Changes the application ${quoted(name)} (client id ${whole.appId ?? "unknown"}), which is there already.`,
+          `Changes the application ${quoted(whole.displayName ?? name)} (client id ${whole.appId ?? "unknown"}), which is there already.`,
           ...changes,
           ...made,
         ],
-    left: [...left, ...sayNext(request.needs)],
+    left: [...left, ...sayNext(request.needs, whole)],
   };
 }
 
@@ -125,13 +125,17 @@ function checkName({ name, needs }: RegisterRequest): string {
   return trimmed;
 }
 
-/** What registering leaves to be done. */
-function sayNext({ permissions, secretMonths }: Needs): readonly string[] {
+/** What registering leaves to be done. Whether a secret that is there still works is for others to say. */
+function sayNext(
+  { permissions, secretMonths }: Needs,
+  { passwordCredentials }: Application = {},
+): readonly string[] {
+  const hasSecret = (passwordCredentials ?? []).length > 0;
   return [
     ...(permissions.length > 0
       ? ["Nothing is granted by this. Grant consent to the permissions afterwards."]
       : []),
-    ...(secretMonths === undefined
+    ...(secretMonths === undefined || hasSecret
       ? []
       : [
           `No secret is made by this. Add one afterwards, valid for at most ${counted(secretMonths, "month")}.`,

@@ -1,5 +1,5 @@
 import { renderCsv } from "../base/csv.js";
-import { byUrgency, describePermission, lastEnd } from "./report-words.js";
+import { byUrgency, describePermissions, lastEnd } from "./report-words.js";
 import type { Report, ReportLine } from "./report.js";
 
 const columns: readonly (readonly [title: string, read: (line: ReportLine, asOf: string) => string])[] = [
@@ -10,7 +10,7 @@ const columns: readonly (readonly [title: string, read: (line: ReportLine, asOf:
   ["Enabled", ({ enabled }) => (enabled === undefined ? "" : enabled ? "yes" : "no")],
   ["Publisher", ({ publisher }) => publisher],
   ["Reach", ({ reach }) => reach],
-  ["Permissions", ({ permissions }) => permissions.map(describePermission).join("; ")],
+  ["Permissions", (line) => describePermissions(line).join("; ")],
   ["Stops", ({ lost }) => lost.join(" ")],
   ["Permissions end", ({ permissions }) => firstEnd(permissions)],
   ["Credentials end", (line, asOf) => lastEnd(line, asOf) ?? ""],

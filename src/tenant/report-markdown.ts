@@ -5,7 +5,7 @@ import {
   byUrgency,
   currentCredentials,
   describeCredential,
-  describePermission,
+  describePermissions,
   endsSoon,
 } from "./report-words.js";
 import type { Report, ReportLine } from "./report.js";
@@ -61,7 +61,7 @@ function table(report: Report): string {
     `${text(line.name) || "(without a name)"}${line.enabled === false ? ", disabled" : ""}<br>\`${line.appId}\``,
     line.publisher,
     line.reach,
-    line.permissions.map((permission) => text(describePermission(permission))).join("<br>"),
+    describePermissions(line).map(text).join("<br>"),
     line.lost.map(text).join(" "),
     currentCredentials(line, report.asOf)
       .map((credential) => describeCredential(credential, report.asOf))

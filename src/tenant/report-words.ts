@@ -9,9 +9,12 @@ const states: Readonly<Record<ReportPermission["state"], string>> = {
   granted: "granted, no longer asked for",
 };
 
-/** "Calendars.Read of Microsoft Graph (application, granted)" */
-export function describePermission({ value, kind, resource, state }: ReportPermission): string {
-  return `${value} of ${resource} (${kindWord[kind]}, ${states[state]})`;
+/** "Calendars.Read of Microsoft Graph (application, granted)", for each. What another tenant's registration asks for is not known here. */
+export function describePermissions({ permissions, objectId }: ReportLine): readonly string[] {
+  return permissions.map(({ value, kind, resource, state }) => {
+    const known = objectId === undefined && state === "granted" ? "both" : state;
+    return `${value} of ${resource} (${kindWord[kind]}, ${states[known]})`;
+  });
 }
 
 /** Those that sign in today. Where none does, the one that did so last. */

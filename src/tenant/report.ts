@@ -39,6 +39,7 @@ export interface ReportPermission {
   readonly value: string;
   readonly kind: "Role" | "Scope";
   readonly resource: string;
+  /** "granted": not asked for here. Where the registration stands in another tenant, nobody here knows. */
   readonly state: "both" | "declared" | "granted";
   readonly endsOn: Day | undefined;
 }

@@ -4,13 +4,8 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import { azureAdGraph, exchangeOnline, graph } from "../catalogue/well-known.js";
 import type { AskOptions } from "../graph/asking.js";
 import type { BatchRequest, GraphClient } from "../graph/client.js";
-import {
-  mostValues,
-  parseResources,
-  readResources,
-  requestNames,
-  type Resource,
-} from "../graph/service-principals.js";
+import { mostValues } from "../graph/list-by.js";
+import { parseResources, readResources, requestNames, type Resource } from "../graph/service-principals.js";
 
 /**
  * The APIs of one tenant, each asked for at most once, and that a tenant has none is remembered, too.
@@ -56,7 +51,7 @@ export class TenantResources {
   /** The request for the object ids of the APIs that most applications ask for, to go along with others. */
   requestUsual(): BatchRequest | undefined {
     const unknown = listUsual(this.catalogue).filter((appId) => !this.#found.has(keyOfAppId(appId)));
-    return unknown.length === 0 ? undefined : requestNames(unknown);
+    return requestNames(unknown)[0];
   }
 
   /** Takes the answer to that. */

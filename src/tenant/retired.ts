@@ -53,7 +53,7 @@ export function findResourceEnd(resource: Resource, asOf: Day): PermissionEnd | 
     retired === undefined
       ? `${name} was last published on ${readableDay(since)}, and its permissions cannot be granted any more.`
       : isOver
-        ? `${name} is retired since ${readableDay(since)}, and its permissions open nothing any more.`
+        ? `${name} has been retired since ${readableDay(since)}, and its permissions open nothing any more.`
         : `${name} is retired on ${readableDay(since)}, and its permissions open nothing from then on.`;
   return { since, isOver, sentence };
 }

@@ -76,6 +76,7 @@ export async function addSecret(
       const made = await addPassword(client, { id: objectId }, asked, patiently);
       const [credential] = listCredentials({ passwordCredentials: [made], keyCredentials: [] });
       if (!credential || typeof made.secretText !== "string" || made.secretText === "") {
+        lost = true;
         throw new UserError("Microsoft Graph did not tell the value of the new secret.");
       }
       const strays = lost ? await takeBackStrays([...before, made]) : "none";
@@ -88,17 +89,17 @@ export async function addSecret(
       };
     } catch (error) {
       const isLost = isUncertain(error);
-      lost ||= isLost || !(error instanceof GraphError);
-      if (isLost && attempt < mostAttempts && signal?.aborted !== true) {
-        continue;
-      }
+      lost ||= isLost;
+      // Where nothing can be read back, asking again would only make more of them.
       if (lost && (await takeBackStrays(before)) === "left") {
         throw new HalfDoneError(
           `A secret called ${quoted(name)} may have been made, whose value nobody knows. ${messageOf(error)}`,
           { remedy: "Look at the secrets of the application in a minute, and remove it.", cause: error },
         );
       }
-      throw error;
+      if (!isLost || attempt === mostAttempts) {
+        throw error;
+      }
     }
   }
 

@@ -93,5 +93,13 @@ export const viewIds = {
   setUp: "calendarOnramp.setUp",
 } as const;
 
+/** What the addresses of documents begin with that may still be open when VS Code starts again. */
+export const schemes = {
+  /** Manifests of a tenant. */
+  tenant: "calendar-onramp-tenant",
+  /** The two sides of a comparison with a tenant. */
+  comparison: "calendar-onramp-comparison",
+} as const;
+
 /** The languages in which a manifest is written. */
 export const manifestLanguages: readonly string[] = ["json", "jsonc"];

@@ -55,6 +55,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const diagnostics = createDiagnostics({ log, manifests, settings });
   const connections = new Connections({ log, settings, secrets: context.secrets });
   const applications = new OpenedApplications(connections);
+  const keptPushes = new KeptPushes(context.globalState, connections);
   const manifestLinks = new ManifestLinks({ memory: context.workspaceState, log });
   const openLines = new OpenLines(context.workspaceState);
   const tenantTree = createTenantTree(() => services, openLines);
@@ -73,7 +74,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     mailboxSearches: new MailboxSearches(),
     calendarPreviews,
     manifestLinks,
-    keptPushes: new KeptPushes(context.globalState),
+    keptPushes,
     tenantTree,
     applicationViews: new ApplicationViews(context.globalState),
     openLines,
@@ -89,6 +90,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
         calendarPreviews,
         tenantTree,
         manifestLinks,
+        keptPushes,
         applications,
         connections,
         diagnostics,

@@ -6,7 +6,7 @@ import { startDemoTenant, type DemoTenant } from "../../src/demo/demo-tenant.js"
 import { createEwsSource } from "../../src/ews/source.js";
 import { createBasicTransport } from "../../src/ews/transports/basic.js";
 import { createGraphSource } from "../../src/graph/calendar-source.js";
-import { createDemoWorld } from "../support/demo-graph.js";
+import { connectToDemo, createClock } from "../support/demo-graph.js";
 import { connectEws } from "../support/ews-server.js";
 import { all } from "../support/graph-client.js";
 
@@ -18,9 +18,9 @@ describe("both doors to the demo tenant's calendars", () => {
   let ews: CalendarSource;
 
   before(async () => {
-    const { now, connectTo } = createDemoWorld();
-    tenant = await startDemoTenant({ now, mailboxes: 60, sleep: () => Promise.resolve() });
-    graph = createGraphSource(connectTo(tenant));
+    const clock = createClock();
+    tenant = await startDemoTenant({ now: clock.now, mailboxes: 60, sleep: () => Promise.resolve() });
+    graph = createGraphSource(connectToDemo(tenant, clock));
     const { ews: address, user, password } = tenant.onPremises;
     const transport = createBasicTransport({ address, user, password, fetch, timeoutSeconds: 10 });
     ews = createEwsSource(connectEws(address, { transport }).client, { impersonates: true });

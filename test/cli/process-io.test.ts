@@ -115,6 +115,26 @@ describe("dist/cli.js", () => {
     assert.equal(stderr, "Cannot write the result: the disk is full.\n");
   });
 
+  it("changes no tenant where the way back would be lost", function () {
+    if (!existsSync("/dev/full")) {
+      this.skip();
+    }
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["dist/cli.js", "push", "-", "Exchange calendar synchronization", "--demo", "--yes"],
+      {
+        input: '{ "notes": "New", "signInAudience": "AzureADMyOrg" }',
+        stdio: ["pipe", full, "pipe"],
+        encoding: "utf8",
+      },
+    );
+    closeSync(full);
+    assert.equal(status, 2);
+    assert.match(stderr, /nothing was pushed/);
+    assert.doesNotMatch(stderr, /read back/);
+  });
+
   it("knows its version", () => {
     const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
     assert.ok(run(["--version"]).stdout.startsWith(`${version} (permissions as of `));

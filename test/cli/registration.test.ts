@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { UserError } from "../../src/base/errors.js";
 import { startDemoTenant, type DemoTenant } from "../../src/demo/demo-tenant.js";
 import { runCli, type Ran } from "../support/cli.js";
 import { askAsAdministrator, findClient, lineOf } from "./support/tenant.js";
@@ -163,6 +164,37 @@ describe("the commands about one registration", () => {
       const back = await run(["push", "before.json", name, "--yes"], { "before.json": pushed.out });
       assert.equal(back.code, 0, back.complaints);
       assert.deepEqual(await read("Exchange calendar"), before);
+    });
+
+    it("push nothing where the way back is not kept", async () => {
+      const before = await read("Exchange calendar");
+      const { code, complaints } = await runCli(
+        ["push", "a.json", name, "--yes", "--endpoints", "line.json"],
+        { "line.json": lineOf(tenant), "a.json": asking(appContactsRead) },
+        { isNow: true, isTaken: false },
+      );
+      assert.equal(code, 2);
+      assert.match(complaints, /could not be written, so nothing was pushed/);
+      assert.deepEqual(await read("Exchange calendar"), before);
+    });
+
+    it("say that it is not known what became of it where it is stopped", async () => {
+      const stopping = new AbortController();
+      const { code, complaints } = await runCli(
+        ["push", "a.json", name, "--yes", "--endpoints", "line.json"],
+        { "line.json": lineOf(tenant), "a.json": asking(appContactsRead) },
+        {
+          isNow: true,
+          interrupted: stopping.signal,
+          afterPrint: () => {
+            setImmediate(() => {
+              stopping.abort(new UserError("Stopped."));
+            });
+          },
+        },
+      );
+      assert.equal(code, 2);
+      assert.match(complaints, /not known whether it took effect.*\nStopped\.$/);
     });
 
     it("refuse the manifest of another application", async () => {

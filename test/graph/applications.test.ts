@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import type { Application, PasswordCredential } from "@microsoft/microsoft-graph-types";
 import {
   addPassword,
+  countApplications,
   createApplication,
   listApplications,
+  listApplicationsByAppId,
   listOwners,
   readApplication,
   removePassword,
@@ -11,7 +13,7 @@ import {
 } from "../../src/graph/applications.js";
 import { all, connect } from "../support/graph-client.js";
 import { holdToContract } from "../support/graph-contract.js";
-import { useGraphServer } from "../support/graph-server.js";
+import { inBatch, useGraphServer } from "../support/graph-server.js";
 
 const id = "03ef14b0-ca33-4840-8f4f-d6e91916010e";
 const appId = "631a96bc-a705-4eda-9f99-fdaf9f54f6a2";
@@ -36,6 +38,30 @@ describe("applications", () => {
     const [page] = await all(listApplications(connect(server.origin).client, { search: ' O"Neil & sons ' }));
     assert.equal(server.seen[0]?.query["$search"], '"displayName:O\\"Neil & sons"');
     assert.equal(page?.total, 0);
+  });
+
+  it("are sorted, filtered by what they ask for, and counted, by the index that can", async () => {
+    server.replies({ body: { value: [], "@odata.count": 412 } });
+    const { client } = connect(server.origin);
+    const filter = "requiredResourceAccess/any(r:r/resourceAppId eq 'x')";
+    const [page] = await all(listApplications(client, { orderBy: "displayName", filter, pageSize: 100 }));
+    assert.equal(page?.total, 412);
+    assert.equal(server.seen[0]?.query["$orderby"], "displayName");
+    assert.equal(await countApplications(client), 412);
+    assert.equal(server.seen[1]?.query["$top"], "1");
+  });
+
+  it("have no number where none is told", async () => {
+    server.replies({ body: { value: [] } });
+    assert.equal(await countApplications(connect(server.origin).client), undefined);
+  });
+
+  it("are found by their client ids, 300 of them with one request", async () => {
+    server.answers(inBatch(() => ({ body: { value: [application] } })));
+    const ids = Array.from({ length: 301 }, (_, index) => `id-${String(index)}`);
+    const found = await all(listApplicationsByAppId(connect(server.origin).client, [...ids, ...ids]));
+    assert.equal(server.seen.length, 2);
+    assert.equal(found.length, 21);
   });
 
   it("are found by either id, within a filter", async () => {

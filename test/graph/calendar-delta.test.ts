@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { startDemoTenant } from "../../src/demo/demo-tenant.js";
 import { readChanges } from "../../src/graph/calendar-delta.js";
 import { createGraphSource } from "../../src/graph/calendar-source.js";
-import { createDemoWorld } from "../support/demo-graph.js";
+import { connectToDemo, createClock } from "../support/demo-graph.js";
 import { all, connect } from "../support/graph-client.js";
 import { useGraphServer, type Reply } from "../support/graph-server.js";
 
@@ -11,10 +11,10 @@ const query = { mailbox: "joost.bakker@quillhaven.example", window };
 
 describe("changes of a calendar at the demo tenant", () => {
   it("begin with what the calendar shows, and are none after that", async () => {
-    const { now, connectTo } = createDemoWorld();
-    const tenant = await startDemoTenant({ now, mailboxes: 60, sleep: () => Promise.resolve() });
+    const clock = createClock();
+    const tenant = await startDemoTenant({ now: clock.now, mailboxes: 60, sleep: () => Promise.resolve() });
     try {
-      const client = connectTo(tenant);
+      const client = connectToDemo(tenant, clock);
       const whole = await readChanges(client, query);
       assert.ok(whole.isWhole && whole.changed.length > 20);
       const events = (await all(createGraphSource(client).listEvents(query))).flat();

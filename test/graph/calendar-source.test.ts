@@ -5,11 +5,11 @@ import type { CalendarSource } from "../../src/calendar/source.js";
 import { clockOf } from "../../src/calendar/zones.js";
 import { startDemoTenant, type DemoTenant } from "../../src/demo/demo-tenant.js";
 import { createGraphSource } from "../../src/graph/calendar-source.js";
-import { createDemoWorld } from "../support/demo-graph.js";
+import { connectToDemo, createClock } from "../support/demo-graph.js";
 import { all, connect, firstToken } from "../support/graph-client.js";
 import { batchOf, useGraphServer } from "../support/graph-server.js";
 
-const { now, connectTo } = createDemoWorld();
+const clock = createClock();
 const window = { start: new Date("2026-11-16T00:00:00Z"), end: new Date("2026-12-14T00:00:00Z") };
 const address = (alias: string) => `${alias}@quillhaven.example`;
 
@@ -22,10 +22,10 @@ describe("calendars through Microsoft Graph, at the demo tenant", () => {
     events.filter((event) => event.subject.startsWith(subject));
 
   before(async () => {
-    tenant = await startDemoTenant({ now, mailboxes: 60, sleep: () => Promise.resolve() });
+    tenant = await startDemoTenant({ now: clock.now, mailboxes: 60, sleep: () => Promise.resolve() });
   });
   beforeEach(() => {
-    source = createGraphSource(connectTo(tenant));
+    source = createGraphSource(connectToDemo(tenant, clock));
   });
   after(() => tenant.stop());
 
@@ -183,7 +183,13 @@ describe("calendars through Microsoft Graph, at the demo tenant", () => {
   });
 
   it("say what is behind a refusal", async () => {
-    const clockwork = createGraphSource(connectTo(tenant, "ClockWork"));
+    const clockwork = createGraphSource(
+      connectToDemo(
+        tenant,
+        clock,
+        tenant.clients.find(({ name }) => name.startsWith("ClockWork")),
+      ),
+    );
     await assert.rejects(all(clockwork.listEvents({ mailbox: address("ada.lindqvist"), window })), {
       code: "ErrorAccessDenied",
       message: /application access policy/i,

@@ -52,11 +52,31 @@ describe("service principals", () => {
   it("show what they publish", async () => {
     server.answers(inBatch(() => ({ body: { value: [{ id: guid(1), appRoles: [] }] } })));
     const { client } = connect(server.origin);
-    assert.deepEqual(await readResources(client, { appIds: [guid(2)] }), [{ id: guid(1), appRoles: [] }]);
+    assert.deepEqual(await readResources(client, { appIds: [guid(2)] }), [
+      { id: guid(1), appId: null, displayName: null, appRoles: [], oauth2PermissionScopes: [] },
+    ]);
     const { url } = (server.seen[0] && batchOf(server.seen[0])[0]) ?? { url: "" };
     const { searchParams } = new URL(url, "http://x");
     assert.equal(searchParams.get("$filter"), `appId in ('${guid(2)}')`);
     assert.match(searchParams.get("$select") ?? "", /appRoles,oauth2PermissionScopes/);
+  });
+
+  it("are asked for with one request, whatever names them, and for no more than their names where that is enough", async () => {
+    server.answers(inBatch(() => ({ body: { value: [] } })));
+    const keys = { ids: [guid(1)], appIds: [guid(2)], namedOnly: [guid(3)] };
+    await readResources(connect(server.origin).client, keys);
+    const [seen, ...more] = server.seen;
+    assert.ok(seen);
+    assert.deepEqual(more, []);
+    const asked = batchOf(seen).map(({ url }) => new URL(url, "http://x").searchParams);
+    assert.deepEqual(
+      asked.map((query) => [query.get("$filter"), query.get("$select")?.includes("appRoles")]),
+      [
+        [`id in ('${guid(1)}')`, true],
+        [`appId in ('${guid(2)}')`, true],
+        [`appId in ('${guid(3)}')`, false],
+      ],
+    );
   });
 
   it("fail with the failure of any part", async () => {

@@ -25,6 +25,8 @@ export interface Meanwhile {
   readonly columns?: number;
   readonly interrupted?: AbortSignal;
   readonly afterPrint?: () => void;
+  /** Whether what is printed arrives anywhere. */
+  readonly isTaken?: boolean;
 }
 
 /** Runs a command line over files in memory. A pattern is anything with a star: it stands for all of them. */
@@ -40,6 +42,7 @@ export async function runCli(
     columns,
     interrupted,
     afterPrint,
+    isTaken = true,
   }: Meanwhile = {},
 ): Promise<Ran> {
   const files = new Map(Object.entries(given).map(([name, content]) => [name, bytesOf(content)]));
@@ -76,7 +79,7 @@ export async function runCli(
       printed.push(bytesOf(text));
       afterPrint?.();
     },
-    drain: () => Promise.resolve(true),
+    drain: () => Promise.resolve(isTaken),
     complain: (text) => {
       complaints.push(text);
     },

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { rules } from "../../src/manifest/rules/index.js";
 import { severities } from "../../src/manifest/rule.js";
-import { commandIds, contextKeys, manifestLanguages, settingIds, viewIds } from "../../src/ui/ids.js";
+import {
+  commandIds,
+  contextKeys,
+  manifestLanguages,
+  schemes,
+  settingIds,
+  viewIds,
+} from "../../src/ui/ids.js";
 
 interface Setting {
   readonly description?: string;
@@ -113,6 +120,8 @@ describe("package.json", () => {
     for (const [mentioned] of conditions.join(" ").matchAll(/calendarOnramp\.[\w.]+/g)) {
       assert.ok(known.has(mentioned), mentioned);
     }
+    // There is no such operator, and a condition with one in it holds always.
+    assert.doesNotMatch(conditions.join(" "), /!~/);
     for (const { view, contents } of contributes.viewsWelcome) {
       assert.ok(known.has(view), view);
       for (const [, command = ""] of contents.matchAll(/\(command:(calendarOnramp\.\w+)\)/g)) {
@@ -124,14 +133,14 @@ describe("package.json", () => {
     }
   });
 
-  it("wakes up for manifests and for the languages of hovers, and for nothing else", () => {
+  it("wakes up for manifests, for the languages of hovers and for documents of its own, and for nothing else", () => {
     const languages = [
       ...manifestLanguages,
       ...(settings[settingIds.lintHoverAnywhere]?.default as string[]),
     ];
-    assert.deepEqual(
-      activationEvents,
-      languages.map((language) => `onLanguage:${language}`),
-    );
+    assert.deepEqual(activationEvents, [
+      ...languages.map((language) => `onLanguage:${language}`),
+      ...Object.values(schemes).map((scheme) => `onFileSystem:${scheme}`),
+    ]);
   });
 });

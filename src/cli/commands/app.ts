@@ -22,7 +22,7 @@ export function runApp(
   { io, catalogue }: CommandWorld,
 ): Promise<ExitCode> {
   return withConnection(request, io, async (connected) => {
-    const opened = await openNamed(text, connected, catalogue);
+    const opened = await openNamed(text, connected, { io, catalogue });
     const { format } = request;
     if (format === "manifest" || format === "legacy-manifest") {
       const manifest = renderManifest(opened.application, format === "manifest" ? "graph" : "legacy");

@@ -16,7 +16,7 @@ export function runGrants(
   { io, catalogue }: CommandWorld,
 ): Promise<ExitCode> {
   return withConnection(options, io, async (connected) => {
-    const opened = await openNamed(text, connected, catalogue);
+    const opened = await openNamed(text, connected, { io, catalogue });
     const lines = listGrants(opened);
     io.print(
       format === "json"

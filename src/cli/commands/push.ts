@@ -55,11 +55,27 @@ export function runPush(
     refuseReadOnly(connected);
     io.complain(shown.trimEnd());
     io.print(renderManifest(tenant, "graph").text);
-    await io.drain();
-    const { outcome } = await push(graph, plan, catalogue, { signal, sleep });
-    complainOutcome(outcome, io);
-    return hasRefused ? 1 : 0;
+    if (!(await io.drain())) {
+      throw new UserError("The manifest from before could not be written, so nothing was pushed.", {
+        remedy: "Send standard output to a file that can be written.",
+      });
+    }
+    // Whoever stops a command does not wait for its end.
+    signal.addEventListener("abort", sayUnknown);
+    try {
+      const { outcome } = await push(graph, plan, catalogue, { signal, sleep });
+      complainOutcome(outcome, io);
+      return hasRefused ? 1 : 0;
+    } finally {
+      signal.removeEventListener("abort", sayUnknown);
+    }
   });
+
+  function sayUnknown(): void {
+    io.complain(
+      "The push was under way, and it is not known whether it took effect: “diff” tells. The manifest from before is on standard output.",
+    );
+  }
 }
 
 function refuseReadOnly({ connection }: Connected): void {

@@ -1,4 +1,4 @@
-import { counted } from "../../base/words.js";
+import { counted, numbered } from "../../base/words.js";
 import { renderReport, type ReportFormat } from "../../tenant/render-report.js";
 import { readReport } from "../../tenant/report.js";
 import type { CommandWorld, ExitCode } from "../io.js";
@@ -17,12 +17,14 @@ export function runReport(request: ReportRequest, { io, catalogue }: CommandWorl
         asOf: io.today,
         signal,
         onProgress: (done, of) => {
-          io.showProgress(`${counted(done, "application")}${of === undefined ? "" : ` of ${String(of)}`} …`);
+          io.showProgress(
+            `${counted(done, "application")}${of === undefined ? "" : ` of ${numbered(of)}`} …`,
+          );
         },
       });
       io.print(renderReport(report, request.format, connection.name));
       io.complain(
-        `${counted(report.lines.length, "application")} of ${String(report.looked)} that were looked at.`,
+        `${counted(report.lines.length, "application")} of ${numbered(report.looked)} that were looked at.`,
       );
       return 0;
     } finally {

@@ -11,6 +11,8 @@ export type Positioned<Item> = readonly [position: number, item: Item];
 
 /** Items that were there from the start, with what was written since then on top. Only the latter is held. */
 export class Collection<Item extends { readonly id: string }> {
+  /** Grows with everything that is written. */
+  version = 0;
   readonly #base: Base<Item>;
   readonly #changed = new Map<string, Item | undefined>();
   readonly #added: (string | undefined)[] = [];
@@ -30,6 +32,7 @@ export class Collection<Item extends { readonly id: string }> {
 
   /** Adds an item, or takes the place of the one with its id. */
   put(item: Item): void {
+    this.version++;
     if (!this.find(item.id)) {
       this.#added.push(item.id);
     }
@@ -37,6 +40,7 @@ export class Collection<Item extends { readonly id: string }> {
   }
 
   remove(id: string): void {
+    this.version++;
     const added = this.#added.indexOf(id);
     if (added >= 0) {
       this.#added[added] = undefined;

@@ -8,11 +8,13 @@ import type {
   Registration,
   SecretKeeper,
 } from "../parts.js";
+import { AuditLog } from "./audit-log.js";
 import { Calendars } from "./calendars.js";
 import { findClient, secretsOf } from "./clients.js";
 import { grantedRoles, grantedScopes, keepConsent } from "./consent.js";
 import { Directory } from "./directory.js";
 import { Exchange } from "./exchange.js";
+import { recordFirstAudits } from "./first-audits.js";
 import { Groups } from "./groups.js";
 import { Guids } from "./guids.js";
 import { administratorTool, publicClient, registrations } from "./registrations.js";
@@ -44,6 +46,7 @@ export class Company implements DemoState {
   readonly directory: Directory;
   readonly exchange: Exchange;
   readonly calendars: Calendars;
+  readonly audits: AuditLog;
   readonly #newIds: Guids;
   #newIdCount = 0;
 
@@ -83,6 +86,10 @@ export class Company implements DemoState {
       exchange: this.exchange,
       started: this.started,
     });
+    const auditIds = new Guids(seed, "audit");
+    let audits = 0;
+    this.audits = new AuditLog(now, () => auditIds.at(audits++));
+    recordFirstAudits(this.audits, this);
   }
 
   get administrator(): DemoUser {
@@ -118,6 +125,15 @@ export class Company implements DemoState {
 
   consent(given: ConsentGiven): void {
     keepConsent(this.directory, given, this.now(), () => this.createId());
+    const client = this.directory.findServicePrincipal(given.clientId);
+    const by = this.users.find(given.by ?? "");
+    if (client && by) {
+      const { id, userPrincipalName } = by;
+      this.audits.recordConsent(
+        { at: this.now(), by: { kind: "user", id, userPrincipalName }, client },
+        given.userId === undefined,
+      );
+    }
   }
 
   /** An id for something new. */

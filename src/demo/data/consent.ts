@@ -1,7 +1,7 @@
 import type { ConsentGiven } from "../parts.js";
 import { newServicePrincipal, type ServicePrincipal } from "./application.js";
 import type { Directory } from "./directory.js";
-import { newDelegatedGrant, type DelegatedGrant } from "./grants.js";
+import { newAssignment, newDelegatedGrant, type DelegatedGrant } from "./grants.js";
 
 /** Names of the application permissions of a resource that an application was granted. */
 export function grantedRoles(directory: Directory, appId: string, resourceAppId: string): Set<string> {
@@ -52,7 +52,11 @@ export function keepConsent(
     directory.findServicePrincipal(given.clientId) ?? addPrincipal(directory, given.clientId, now, createId);
   const known = new Set((resource?.oauth2PermissionScopes ?? []).map(({ value }) => value));
   const scopes = given.scopes.filter((scope) => known.has(scope));
-  if (!resource || !client || scopes.length === 0) {
+  if (!resource || !client) {
+    return;
+  }
+  addRoles(directory, client, resource, given.roles ?? [], now);
+  if (scopes.length === 0) {
     return;
   }
   const grants = directory.grants.delegatedOf(client);
@@ -62,6 +66,27 @@ export function keepConsent(
     ...grants.filter((grant) => grant !== old),
     newDelegatedGrant(client.id, resource.id, given.userId, [...all].join(" ")),
   ]);
+}
+
+function addRoles(
+  { grants }: Directory,
+  client: ServicePrincipal,
+  resource: ServicePrincipal,
+  names: readonly string[],
+  now: Date,
+): void {
+  const old = grants.assignmentsOf(client);
+  const added = (resource.appRoles ?? []).flatMap(({ id, value, isEnabled }) =>
+    id !== undefined &&
+    isEnabled !== false &&
+    names.includes(value ?? "") &&
+    !old.some(({ resourceId, appRoleId }) => resourceId === resource.id && appRoleId === id)
+      ? [newAssignment(client, resource, id, now)]
+      : [],
+  );
+  if (added.length > 0) {
+    grants.writeAssignments(client, [...old, ...added]);
+  }
 }
 
 export function splitScope(scope: string): string[] {

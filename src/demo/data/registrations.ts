@@ -90,6 +90,7 @@ const administration = roles(
   "Application.Read.All",
   "Application.ReadWrite.All",
   "AppRoleAssignment.ReadWrite.All",
+  "AuditLog.Read.All",
   "Calendars.Read",
   "DelegatedPermissionGrant.ReadWrite.All",
   "Directory.Read.All",

@@ -1,6 +1,7 @@
 import type { Catalogue, Permission } from "../../catalogue/catalogue.js";
 import { crowdRegistration } from "./crowd-registrations.js";
 import { dayMilliseconds } from "./days.js";
+import { countGuests, guestAt, type Guest } from "./guests.js";
 import { Guids } from "./guids.js";
 import { hash } from "./hash.js";
 import type { PermissionName, Registration } from "./registration.js";
@@ -16,9 +17,13 @@ export interface RegistryOptions {
   readonly catalogue: Catalogue;
 }
 
+const firstGuest = 1000;
+
 /** What the registrations of the tenant were made from, and the ids that each number stands for. */
 export class Registry {
   readonly size: number;
+  /** How many applications of other tenants were given something here. */
+  readonly guests: number;
   readonly tenantId: string;
   readonly domain: string;
   readonly catalogue: Catalogue;
@@ -33,6 +38,7 @@ export class Registry {
   constructor({ seed, size, tenantId, domain, started, catalogue }: RegistryOptions) {
     this.#seed = seed;
     this.size = Math.max(registrations.length, size);
+    this.guests = countGuests(this.size);
     this.tenantId = tenantId;
     this.domain = domain;
     this.started = started;
@@ -51,6 +57,20 @@ export class Registry {
   indexOfClient(appId: string): number | undefined {
     const index = this.clientIds.indexOf(appId);
     return index !== undefined && index < this.size ? index : undefined;
+  }
+
+  guestAt(number: number): Guest {
+    return guestAt(this.#seed, number);
+  }
+
+  /** Other strangers come before them. */
+  guestClientId(number: number): string {
+    return this.strangers.at(firstGuest + number);
+  }
+
+  numberOfGuest(appId: string): number | undefined {
+    const number = (this.strangers.indexOf(appId) ?? -1) - firstGuest;
+    return number >= 0 && number < this.guests ? number : undefined;
   }
 
   /** The permission of a name. Throws where there is none, because only this program gives names. */

@@ -12,12 +12,15 @@ const guestNames = ["Microsoft Graph Command Line Tools", "Meetly Scheduler"] as
 const beforeGuests = resourcesAtStart.length;
 const beforeApplications = beforeGuests + guestNames.length;
 
-/** The service principals as they are before anybody writes: Microsoft's resources, guests, the own applications. */
+/**
+ * The service principals as they are before anybody writes: Microsoft's resources, the first guests, the own
+ * applications, and the other guests.
+ */
 export function firstServicePrincipals(registry: Registry): Base<ServicePrincipal> {
   // Those of resources are asked for by every grant, and are long.
   const resources = new Map<number, ServicePrincipal | undefined>();
   return {
-    size: beforeApplications + registry.size,
+    size: beforeApplications + registry.size + registry.guests,
     at(place) {
       if (place >= beforeGuests) {
         return principalAt(registry, place);
@@ -35,14 +38,17 @@ export function findFirstPrincipal(registry: Registry, appId: string): string | 
   const resource = resourcesAtStart.findIndex((id) => id === appId);
   const guest = guestNames.findIndex((_, index) => guestClientId(registry, index) === appId);
   const index = registry.indexOfClient(appId);
+  const number = registry.numberOfGuest(appId);
   const place =
     resource >= 0
       ? resource
       : guest >= 0
         ? beforeGuests + guest
-        : index === undefined
-          ? undefined
-          : beforeApplications + index;
+        : index !== undefined
+          ? beforeApplications + index
+          : number === undefined
+            ? undefined
+            : beforeApplications + registry.size + number;
   return place === undefined ? undefined : registry.principalIds.at(place);
 }
 
@@ -52,6 +58,10 @@ export function firstGrants(registry: Registry, appId: string): Pick<Registratio
     const scopes = [{ resource: "Microsoft Graph", kind: "Scope", value: "Calendars.ReadWrite" }] as const;
     return { grants: [], ownGrants: [{ user: staffIndex("oliver.pembroke"), scopes }] };
   }
+  const number = registry.numberOfGuest(appId);
+  if (number !== undefined) {
+    return registry.guestAt(number);
+  }
   const index = registry.indexOfClient(appId);
   return (index === undefined ? undefined : registry.at(index)) ?? { grants: [], ownGrants: [] };
 }
@@ -59,6 +69,9 @@ export function firstGrants(registry: Registry, appId: string): Pick<Registratio
 function principalAt(registry: Registry, place: number): ServicePrincipal | undefined {
   const id = registry.principalIds.at(place);
   const index = place - beforeApplications;
+  if (index >= registry.size) {
+    return guestPrincipal(registry, index - registry.size, id);
+  }
   if (index >= 0) {
     const made = registry.at(index);
     return made?.hasServicePrincipal === true
@@ -86,6 +99,19 @@ function principalAt(registry: Registry, place: number): ServicePrincipal | unde
         ownerTenantId: place === beforeGuests ? microsoftTenant : registry.strangers.at(0),
         signInAudience: "AzureADMultipleOrgs",
       });
+}
+
+function guestPrincipal(registry: Registry, number: number, id: string): ServicePrincipal {
+  const { name, isMicrosofts, createdDaysAgo, enabled } = registry.guestAt(number);
+  return newServicePrincipal({
+    id,
+    appId: registry.guestClientId(number),
+    displayName: name,
+    created: registry.daysFromStart(-createdDaysAgo, number),
+    ownerTenantId: isMicrosofts ? microsoftTenant : registry.strangers.at(2 + (number % 8)),
+    enabled,
+    signInAudience: "AzureADMultipleOrgs",
+  });
 }
 
 function guestClientId(registry: Registry, guest: number): string {

@@ -68,7 +68,7 @@ export function answerAdminConsent(
       throw new EntraFailure(90094, { name: client.displayName, tenant: world.state.name });
     }
     for (const gift of gifts) {
-      world.state.consent({ clientId: client.appId, userId: undefined, ...gift });
+      world.state.consent({ clientId: client.appId, userId: undefined, ...gift, by: approver.done.id });
     }
     return send({
       admin_consent: "True",

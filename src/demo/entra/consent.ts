@@ -82,5 +82,6 @@ export function giveConsent(
     resourceAppId: resource.appId,
     userId: forEverybody ? undefined : user.id,
     scopes,
+    by: user.id,
   });
 }

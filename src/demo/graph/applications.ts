@@ -13,6 +13,7 @@ const listed = (call: Call): Listed<Application> => ({
   set: "applications",
   type: applicationType(call.company),
   scan: (from) => call.company.directory.applications.scan(from),
+  source: call.company.directory.applications,
   expand: (entity, application) => expandOwners(call, entity, application),
 });
 

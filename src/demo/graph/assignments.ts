@@ -1,5 +1,6 @@
 import type { ServicePrincipal } from "../data/application.js";
 import { newAssignment, type RoleAssignment } from "../data/grants.js";
+import { auditedBy } from "./audits.js";
 import { contextOf, paramOf, rootOf, type Answer, type Call } from "./call.js";
 import type { EntityType } from "./odata/entity.js";
 import { listEntities } from "./odata/list.js";
@@ -78,6 +79,7 @@ export function createAssignment(call: Call): Answer {
   }
   const assignment = newAssignment(principal, resource, role.id, call.company.now());
   grants.writeAssignments(principal, [...assignments, assignment]);
+  call.company.audits.recordRole("Add", auditedBy(call, principal), resource, role.value ?? "");
   const set = `servicePrincipals('${principal.id}')/appRoleAssignments`;
   return {
     status: 201,
@@ -99,6 +101,11 @@ export function deleteAssignment(call: Call): Answer {
   }
   const remaining = directory.grants.assignmentsOf(principal).filter((other) => other.id !== id);
   directory.grants.writeAssignments(principal, remaining);
+  const resource = directory.servicePrincipals.find(assignment.resourceId);
+  const role = resource?.appRoles?.find((each) => each.id === assignment.appRoleId);
+  if (resource) {
+    call.company.audits.recordRole("Remove", auditedBy(call, principal), resource, role?.value ?? "");
+  }
   return { status: 204 };
 }
 

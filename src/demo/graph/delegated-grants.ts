@@ -1,6 +1,7 @@
 import type { ServicePrincipal } from "../data/application.js";
 import { splitScope } from "../data/consent.js";
 import { clientOfGrant, newDelegatedGrant, type DelegatedGrant } from "../data/grants.js";
+import { auditedBy } from "./audits.js";
 import { contextOf, paramOf, rootOf, type Answer, type Call } from "./call.js";
 import type { EntityType } from "./odata/entity.js";
 import { listEntities } from "./odata/list.js";
@@ -88,6 +89,7 @@ export function createDelegatedGrant(call: Call): Answer {
     throw conflict("Permission entry already exists.");
   }
   directory.grants.writeDelegated(client, [...grants, grant]);
+  record(call, "Add", client, grant);
   return answerGrant(call, grant, 201);
 }
 
@@ -97,6 +99,15 @@ export function updateDelegatedGrant(call: Call): Answer {
   const { client, grant } = grantOf(call);
   const scope = readScope(call.readBody()["scope"]);
   writeOne(call, client, grant, { ...grant, scope });
+  const [before, after] = [splitScope(grant.scope), splitScope(scope)];
+  const added = after.filter((name) => !before.includes(name));
+  const removed = before.filter((name) => !after.includes(name));
+  if (added.length > 0) {
+    record(call, "Add", client, { ...grant, scope: added.join(" ") });
+  }
+  if (removed.length > 0) {
+    record(call, "Remove", client, { ...grant, scope: removed.join(" ") });
+  }
   return { status: 204 };
 }
 
@@ -104,7 +115,16 @@ export function deleteDelegatedGrant(call: Call): Answer {
   demandWriting(call);
   const { client, grant } = grantOf(call);
   writeOne(call, client, grant, undefined);
+  record(call, "Remove", client, grant);
   return { status: 204 };
+}
+
+function record(call: Call, verb: "Add" | "Remove", client: ServicePrincipal, grant: DelegatedGrant): void {
+  const { audits, directory } = call.company;
+  const resource = directory.servicePrincipals.find(grant.resourceId);
+  if (resource) {
+    audits.recordScopes(verb, auditedBy(call, client), resource, grant);
+  }
 }
 
 function demandWriting(call: Call): void {

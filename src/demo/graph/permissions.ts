@@ -27,6 +27,7 @@ export const needs = {
     "AppRoleAssignment.ReadWrite.All",
   ),
   writeAssignments: both("AppRoleAssignment.ReadWrite.All"),
+  readAudits: both("AuditLog.Read.All"),
   readDelegatedGrants: both(
     "DelegatedPermissionGrant.Read.All",
     "DelegatedPermissionGrant.ReadWrite.All",

@@ -1,5 +1,6 @@
 import * as applications from "./applications.js";
 import * as assignments from "./assignments.js";
+import { listDirectoryAudits } from "./audits.js";
 import * as calendars from "./calendars.js";
 import type { Answer, Call } from "./call.js";
 import * as grants from "./delegated-grants.js";
@@ -41,6 +42,8 @@ const directory: readonly Route[] = [
   { path: "groups/{group}/transitiveMembers", methods: { GET: groups.listTransitiveMembers } },
   { path: "groups/{group}/transitiveMembers/{cast}", methods: { GET: groups.listTransitiveMembers } },
   { path: "groups/{group}/owners", methods: { GET: groups.listGroupOwners } },
+
+  { path: "auditLogs/directoryAudits", methods: { GET: listDirectoryAudits } },
 
   { path: "directoryObjects/getByIds", methods: { POST: objects.getByIds } },
   { path: "directoryObjects/{object}", methods: { GET: objects.readDirectoryObject } },

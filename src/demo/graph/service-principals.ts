@@ -11,6 +11,7 @@ const listed = (call: Call): Listed<ServicePrincipal> => ({
   set: "servicePrincipals",
   type: servicePrincipalType(call.company),
   scan: (from) => call.company.directory.servicePrincipals.scan(from),
+  source: call.company.directory.servicePrincipals,
 });
 
 export function listServicePrincipals(call: Call): Answer {
@@ -78,15 +79,19 @@ export function createServicePrincipal(call: Call): Answer {
     );
   }
   const principal = application
-    ? newServicePrincipal({
-        id,
-        appId: application.appId,
-        displayName: application.displayName,
-        created: company.now(),
-        ownerTenantId: company.tenantId,
-        signInAudience: application.signInAudience ?? "AzureADMyOrg",
-        tags: [],
-      })
+    ? {
+        ...newServicePrincipal({
+          id,
+          appId: application.appId,
+          displayName: application.displayName,
+          created: company.now(),
+          ownerTenantId: company.tenantId,
+          signInAudience: application.signInAudience ?? "AzureADMyOrg",
+          tags: [],
+        }),
+        appRoles: application.appRoles ?? [],
+        oauth2PermissionScopes: application.api?.oauth2PermissionScopes ?? [],
+      }
     : resource && resourcePrincipal(resource, id, company.now());
   if (!principal) {
     throw unknownResource(appId);

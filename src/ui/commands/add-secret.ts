@@ -31,9 +31,10 @@ export const addSecret: Command = {
       plain(`Add a client secret to ${application.displayName} in ${connection.name}?`),
       {
         modal: true,
-        detail:
-          plain(`${quoted(draft.name)}, ${describeLife(draft, today())}. `) +
+        detail: [
+          plain(`${quoted(draft.name)}, ${describeLife(draft, today())}.`),
           describeKeeping(connections, connection),
+        ].join("\n\n"),
       },
       "Add",
     );

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { tell } from "../changes/carry-out.js";
 import { chooseConnection } from "../connections/choose-connection.js";
+import { connectionNodeId } from "../explorer/node-ids.js";
 import { commandIds } from "../ids.js";
 import { plain } from "../input/plain.js";
 import { describeKept } from "../secrets/describe-kept.js";
@@ -10,7 +11,7 @@ export const disconnect: Command = {
   id: commandIds.disconnect,
 
   async run(services, ...args) {
-    const { connections } = services;
+    const { applicationViews, connections, openLines } = services;
     const connection = await chooseConnection(services, args, {
       title: "Disconnect",
       placeholder: "Which connection is removed?",
@@ -31,6 +32,8 @@ export const disconnect: Command = {
       }
     }
     await connections.remove(connection);
+    await applicationViews.forget(connection);
+    await openLines.forget(connectionNodeId(connection));
     tell(isDemo ? "The demo tenant has ended." : `Disconnected from ${connection.name}.`);
   },
 };

@@ -37,7 +37,12 @@ export const grantConsent: Command = {
       plain(
         `Grant ${counted(items.length, "permission")} to ${application.displayName} in ${connection.name}?`,
       ),
-      { modal: true, detail: describeGranting(items, refused) },
+      {
+        modal: true,
+        detail: describeGranting(items, refused, {
+          hasPrincipal: subject.opened.servicePrincipal !== undefined,
+        }),
+      },
       "Grant",
     );
     if (confirmed === undefined) {
@@ -47,7 +52,8 @@ export const grantConsent: Command = {
       change: grant,
       words: {
         progress: `Granting ${counted(items.length, "permission")} to ${application.displayName}`,
-        done: "Granted",
+        done: (count) => `Granted ${count} to ${application.displayName}`,
+        nothing: `Nothing was granted to ${application.displayName}.`,
         reason: `Granting permissions to ${application.displayName} takes an administrator.`,
       },
     });

@@ -3,12 +3,14 @@ import { renderManifest } from "../../tenant/manifest-text.js";
 import { tell } from "../changes/carry-out.js";
 import { commandIds } from "../ids.js";
 import { readManifestUri } from "../tenant-manifests/manifest-uri.js";
+import { exists } from "../tenant-manifests/exists.js";
 import { rememberLink } from "../tenant-manifests/find-linked-manifest.js";
 import { nameFile } from "../tenant-manifests/name-file.js";
 import { readFresh } from "../tenant-manifests/read-fresh.js";
 import { replaceFile } from "../tenant-manifests/replace-file.js";
 import { suggestFile } from "../tenant-manifests/suggest-file.js";
-import { chooseApplication, nameApplication } from "../tenant/choose-application.js";
+import { chooseApplication } from "../tenant/choose-application.js";
+import { nameApplication } from "../tenant/name-application.js";
 import type { Services } from "../services.js";
 import type { Command } from "./command.js";
 
@@ -34,7 +36,7 @@ export const pullManifest: Command = {
     const uri = await vscode.window.showSaveDialog({
       title,
       saveLabel: "Pull",
-      defaultUri: suggestFile(services, { connection, application }),
+      defaultUri: await suggestFile(services, { connection, application }),
       filters: { Manifests: ["json", "jsonc"] },
     });
     if (!uri) {
@@ -51,7 +53,7 @@ export const pullManifest: Command = {
     await vscode.window.showTextDocument(document, { preview: false });
     tell(
       isChanged
-        ? `Pulled the manifest of ${displayName} into ${nameFile(uri)}.`
+        ? `Pulled ${displayName} into ${nameFile(uri)}.`
         : `${nameFile(uri)} is the manifest of ${displayName} already.`,
     );
   },
@@ -68,17 +70,4 @@ function lineOf({ connections, applications }: Services, args: readonly unknown[
   }
   const { appId = null, displayName = null } = opened.application;
   return [{ connection, application: nameApplication({ id: subject.id, appId, displayName }) }];
-}
-
-/** A link that leads nowhere is there too, and must not be written through. */
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") {
-      return false;
-    }
-    throw error;
-  }
 }

@@ -54,6 +54,7 @@ export const registerApplication: Command = {
         : undefined;
 
     const askName: Step = async (place) => {
+      const longest = needs()?.audience?.includes("Personal") ? 90 : 120;
       const answer = await askText({
         title: `${title}: Name`,
         place,
@@ -62,8 +63,8 @@ export const registerApplication: Command = {
         judge: (text) =>
           text === ""
             ? wrong("The application needs a name.")
-            : text.length > 120
-              ? wrong("The name can have 120 characters at most.")
+            : text.length > longest
+              ? wrong(`The name can have ${String(longest)} characters at most.`)
               : holdsSecret(text)
                 ? wrong("This looks like a client secret. A name is meant.")
                 : undefined,
@@ -180,7 +181,6 @@ async function carryOut(
     );
     const { id = "", appId = null, displayName = null } = application;
     const subject = { connection, application: nameApplication({ id, appId, displayName }) };
-    applications.forget({ connection, id });
     const secret = mode.registration.by === "administrator" ? mode.registration.secret : undefined;
     const run = (command: string) => vscode.commands.executeCommand(command, subject);
     offerActions(
@@ -195,6 +195,9 @@ async function carryOut(
       },
     );
   } finally {
+    if (plan.what === "update" && typeof plan.existing.id === "string") {
+      applications.forget({ connection, id: plan.existing.id });
+    }
     // Whatever was made before it failed is there, too.
     const list = tenantTree.find(applicationsNodeId(connection));
     if (list) {

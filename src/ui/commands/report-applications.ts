@@ -42,10 +42,11 @@ export const reportApplications: Command = {
     await showMarkdown(services.reports.add(title, renderReport(report, "md", connection.name)));
 
     const { lines, looked } = report;
-    const [found, get] = lines.length === 1 ? ["1", "gets"] : [numbered(lines.length), "get"];
+    const found = `${counted(lines.length, "application")} of ${connection.name} ${lines.length === 1 ? "holds or asks" : "hold or ask"} for permissions to calendars, mailboxes or EWS.`;
+    const of = counted(looked, "registration or service principal", "registrations and service principals");
     offerActions(
       services,
-      `${found} of ${counted(looked, "application")} in ${connection.name} ${get} at calendars, mailboxes or EWS.`,
+      `${found} Looked at: ${of}.`,
       Object.fromEntries(
         Object.entries(formats).map(([format, name]) => [
           `Save as ${name}`,
@@ -65,7 +66,10 @@ async function save({ name }: Connection, report: Report, format: ReportFormat):
     filters: { [formats[format]]: [format] },
   });
   if (uri) {
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(renderReport(report, format, name)));
+    // Without the mark, Excel takes a CSV file for one in the code page of the machine.
+    const mark = format === "csv" ? "\uFEFF" : "";
+    const text = mark + renderReport(report, format, name);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     tell(`The report is in ${plain(uri.path.split("/").at(-1) ?? "")}.`);
   }
 }

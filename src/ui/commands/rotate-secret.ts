@@ -63,7 +63,7 @@ async function confirm(
   const detail = [
     `The new one is ${quoted(draft.name)}, ${describeLife(draft, today())}. ${describeKeeping(connections, connection)}`,
     "It is tried by signing in with it. The old one" +
-      (old.end === undefined ? "" : ` ${describeEnd(old.end, today())} and`) +
+      (old.end === undefined ? "" : ` ${describeEnd(old.end, today())}, and`) +
       " stays until you remove it, which is offered afterwards.",
   ].map(plain);
   const message = `Rotate the client secret ${nameOf(old)} of ${application.displayName} in ${connection.name}?`;
@@ -99,14 +99,18 @@ async function rotate(
   }
   const users = await listSigningInWith(services, subject, old);
   const { end } = made.secret;
-  const until = end === undefined ? "" : `, until ${readableDay(end)}`;
+  const until = end === undefined ? "" : ` and ends on ${readableDay(end)}`;
   offerSecret(services, made, {
     says: `The new client secret ${name} of ${application.displayName} works${until}. Enter it wherever the old one is used, then remove that.`,
     more: {
       ...Object.fromEntries(
         users.map((user) => [`Use It in ${plain(user.name)}`, () => useIn(services, user, made)]),
       ),
-      "Remove the Old One…": () => removeConfirmed(services, subject, old),
+      "Remove the Old One…": async () => {
+        // The message may have stood there for hours.
+        const now = await requireChanges(services, connection);
+        await removeConfirmed(services, { ...subject, connection: now }, old);
+      },
     },
   });
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { UserError } from "../../base/errors.js";
+import type { DemoOptions } from "../../demo/demo-tenant.js";
 import { findCloud, type Cloud } from "../../identity/clouds.js";
 import type { Connection } from "../../identity/connection.js";
 import type { Account, AccessToken } from "../../identity/tokens.js";
@@ -167,8 +168,7 @@ export class Connections implements vscode.Disposable {
   async open(connection: Connection): Promise<Session> {
     refuseUntrusted();
     this.#used.add(connection.id);
-    // Whether it is read-only is nothing to sign in for again.
-    const of = JSON.stringify({ ...connection, readOnly: undefined });
+    const of = describeSession(connection);
     const known = this.#sessions.get(connection.id);
     if (known?.of === of) {
       return known.session;
@@ -184,6 +184,11 @@ export class Connections implements vscode.Disposable {
   /** Whether anybody asked for it in this window. */
   wasOpened({ id }: Connection): boolean {
     return this.#used.has(id);
+  }
+
+  /** Whether there is a session, in which somebody is or may be signed in. */
+  isOpen(connection: Connection): boolean {
+    return this.#sessions.get(connection.id)?.of === describeSession(connection);
   }
 
   /** The next one who asks for it gets a new session. What is kept stays. */
@@ -248,9 +253,9 @@ export class Connections implements vscode.Disposable {
   }
 
   /** Starts it where it does not run yet. */
-  async openDemo(): Promise<Demo> {
+  async openDemo(options?: DemoOptions): Promise<Demo> {
     refuseUntrusted();
-    this.#demo ??= this.#startDemo();
+    this.#demo ??= this.#startDemo(options);
     try {
       return await this.#demo;
     } catch (error) {
@@ -259,8 +264,8 @@ export class Connections implements vscode.Disposable {
     }
   }
 
-  async #startDemo(): Promise<Demo> {
-    const demo = await startDemo();
+  async #startDemo(options?: DemoOptions): Promise<Demo> {
+    const demo = await startDemo(options);
     if (this.#isDisposed) {
       await demo.tenant.stop();
       throw new vscode.CancellationError();
@@ -325,6 +330,11 @@ export class Connections implements vscode.Disposable {
     this.#sessions.clear();
     void this.#running?.tenant.stop();
   }
+}
+
+/** Two connections with the same text can share a session. Whether one is read-only is nothing to sign in for again. */
+function describeSession(connection: Connection): string {
+  return JSON.stringify({ ...connection, readOnly: undefined });
 }
 
 /** Commands that are not offered can still be run by other extensions. */

@@ -1,5 +1,5 @@
 import { UserError } from "../../base/errors.js";
-import type { DemoTenant } from "../../demo/demo-tenant.js";
+import type { DemoOptions, DemoTenant } from "../../demo/demo-tenant.js";
 import type { Connection } from "../../identity/connection.js";
 import type { Credential } from "../../identity/token-source.js";
 
@@ -13,12 +13,12 @@ export interface Demo {
 /** No other connection has it. */
 export const demoId = "demo";
 
-export async function startDemo(): Promise<Demo> {
+export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const [{ startDemoTenant }, { administratorTool }] = await Promise.all([
     import("../../demo/demo-tenant.js"),
     import("../../demo/data/registrations.js"),
   ]);
-  const tenant = await startDemoTenant();
+  const tenant = await startDemoTenant(options);
   const tool = tenant.clients.find(({ name }) => name === administratorTool.name);
   if (tool?.clientSecret === undefined) {
     await tenant.stop();

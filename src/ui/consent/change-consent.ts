@@ -17,8 +17,10 @@ import type { ConsentSubject } from "./consent-subject.js";
 export interface ConsentWords {
   /** What is shown meanwhile: "Granting permissions to ClockWork". */
   readonly progress: string;
-  /** "Granted", "Revoked" */
-  readonly done: string;
+  /** "Granted 2 permissions to ClockWork", for "2 permissions". */
+  readonly done: (count: string) => string;
+  /** "Nothing was granted to ClockWork." */
+  readonly nothing: string;
   /** Why somebody is asked for more permissions meanwhile, as a whole sentence. */
   readonly reason: string;
 }
@@ -46,65 +48,71 @@ export async function changeConsent(
     // Some of it may have been done before it failed or was cancelled.
     services.applications.forget(place);
     if (isForbidden(error)) {
-      await offerConsentPage(services, subject, error as UserError);
+      offerConsentPage(services, subject, error as UserError);
       return;
     }
     throw error;
   }
   services.applications.keep(place, outcome.after);
-  await tellOutcome(services, subject, outcome, words);
+  tellOutcome(services, subject, outcome, words);
 }
 
-async function tellOutcome(
+function tellOutcome(
   services: Services,
   subject: ConsentSubject,
   { done, pending, failed }: ConsentOutcome,
   words: ConsentWords,
-): Promise<void> {
-  const name = subject.application.displayName;
+): void {
   const accepted = done.length + pending.length;
   if (failed.length > 0) {
-    const unexpected = failed.find(({ error }) => !(error instanceof UserError));
-    if (unexpected) {
-      services.log.error(unexpected.error);
+    for (const { error } of failed) {
+      if (!(error instanceof UserError)) {
+        services.log.error(error);
+      }
     }
-    const all = accepted + failed.length;
+    const all = counted(accepted + failed.length, "permission");
+    const remedies = new Set(failed.map(({ error }) => (error instanceof UserError ? error.remedy : "")));
     const error = new UserError(
       [
-        `${words.done} ${String(accepted)} of ${counted(all, "permission")} of ${name}.`,
-        ...failed.map(({ item, error: { message } }) => `${item.words}: ${message}`),
+        accepted === 0 ? words.nothing : `${words.done(`${String(accepted)} of ${all}`)}.`,
+        ...failed.map(({ item, error: { message } }) =>
+          message.includes(item.words) ? message : `${item.words}: ${message}`,
+        ),
       ].join(" "),
-      { cause: failed[0]?.error },
+      { remedy: [...remedies].filter(Boolean).join(" "), cause: failed[0]?.error },
     );
-    if (failed.some(({ error: each }) => isForbidden(each))) {
-      await offerConsentPage(services, subject, error);
+    if (failed.some((each) => isForbidden(each.error))) {
+      offerConsentPage(services, subject, error);
     } else {
       void showError(error, services.log);
     }
     return;
   }
   if (pending.length > 0) {
-    const message = `${words.done} ${counted(accepted, "permission")} of ${name}. Microsoft Entra shows ${
-      pending.length === accepted ? "it" : `${String(pending.length)} of them`
-    } within minutes.`;
+    const them = pending.length === accepted ? "it" : `${String(pending.length)} of them`;
+    const message = `${words.done(counted(accepted, "permission"))}. Microsoft Entra shows ${them} within minutes.`;
     void vscode.window.showInformationMessage(plain(message));
     return;
   }
-  tell(`${words.done} ${counted(done.length, "permission")} of ${name}.`);
+  tell(`${words.done(counted(accepted, "permission"))}.`);
 }
 
 /** Where the connection may not grant, somebody who may can do it in the browser. */
-async function offerConsentPage(
+function offerConsentPage(
   { log }: Services,
   { connection, application }: ConsentSubject,
   error: UserError,
-): Promise<void> {
-  const chosen = await showError(error, log, openPage);
-  if (chosen === openPage) {
-    await vscode.commands.executeCommand(commandIds.openConsentPage, { connection, application });
-  }
+): void {
+  void showError(error, log, openPage).then((chosen) => {
+    if (chosen === openPage) {
+      void vscode.commands.executeCommand(commandIds.openConsentPage, { connection, application });
+    }
+  });
 }
 
 function isForbidden(error: unknown): boolean {
-  return error instanceof GraphError && error.failure === "forbidden";
+  return (
+    (error instanceof GraphError && error.failure === "forbidden") ||
+    (error instanceof UserError && error.cause !== undefined && isForbidden(error.cause))
+  );
 }

@@ -19,21 +19,28 @@ export function describeConsent({ line, words, refusal }: ConsentItem, asOf: Day
 }
 
 /** What is about to be granted, each permission by its name and with what it opens. */
-export function describeGranting(items: readonly ConsentItem[], refused: readonly ConsentItem[]): string {
+export function describeGranting(
+  items: readonly ConsentItem[],
+  refused: readonly ConsentItem[],
+  { hasPrincipal }: { readonly hasPrincipal: boolean },
+): string {
   const wide = items.filter(({ line }) => line.permission && opensEveryMailbox(line.permission)).length;
   return paragraphs([
-    items.map((item) => `• ${plain(item.words)}: ${meaningOf(item)}`).join("\n"),
+    bullets(items.map((item) => `${plain(item.words)}: ${meaningOf(item)}`)),
     wide === 0
       ? ""
       : wide === items.length && wide === 1
         ? "It opens every mailbox of the organisation until that is limited in Exchange Online."
         : `${counted(wide, "of them opens", "of them open")} every mailbox of the organisation until that is limited in Exchange Online.`,
+    hasPrincipal
+      ? ""
+      : "Its service principal (the enterprise application) is made first, because this tenant has none.",
     refused.length === 0
       ? ""
-      : [
+      : paragraphs([
           "Not granted:",
-          ...refused.map(({ words, refusal = "" }) => `• ${plain(words)}: ${plain(refusal)}`),
-        ].join("\n"),
+          bullets(refused.map(({ words, refusal = "" }) => `${plain(words)}: ${plain(refusal)}`)),
+        ]),
   ]);
 }
 
@@ -41,9 +48,9 @@ export function describeGranting(items: readonly ConsentItem[], refused: readonl
 export function describeRevoking(items: readonly ConsentItem[]): string {
   return paragraphs([
     "What it can no longer do:",
-    items.map((item) => `• ${plain(item.words)}${holdersOf(item)}: ${meaningOf(item)}`).join("\n"),
+    bullets(items.map((item) => `${plain(item.words)}${holdersOf(item)}: ${meaningOf(item)}`)),
     items.every(({ line }) => line.state === "granted")
-      ? "It does not ask for any of this."
+      ? "Its registration asks for none of this any more."
       : "It still asks for what stands in its registration, so that it can be granted again.",
     "A token that it holds already stays good until it ends, mostly for about an hour.",
   ]);
@@ -64,5 +71,9 @@ function holdersOf({ line: { forEverybody, principalIds } }: ConsentItem): strin
     ? ""
     : `, granted to ${forEverybody ? "everybody and " : ""}${counted(principalIds.length, "user")} one by one`;
 }
+
+/** Few are easier to read with room between them, and many have to fit into the window. */
+const bullets = (lines: readonly string[]) =>
+  lines.map((line) => `• ${line}`).join(lines.length > 5 ? "\n" : "\n\n");
 
 const paragraphs = (parts: readonly string[]) => parts.filter((part) => part !== "").join("\n\n");

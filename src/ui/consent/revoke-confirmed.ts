@@ -30,7 +30,8 @@ export async function revokeConfirmed(
     change: revoke,
     words: {
       progress: `Taking ${count} away from ${application.displayName}`,
-      done: "Took away",
+      done: (taken) => `Took ${taken} away from ${application.displayName}`,
+      nothing: `Nothing was taken away from ${application.displayName}.`,
       reason: `Taking permissions away from ${application.displayName} takes an administrator.`,
     },
   });

@@ -7,7 +7,8 @@ import type { OpenedApplication } from "../../tenant/open-application.js";
 import { judgeListed, judgeOpened, type Remark } from "../../tenant/standing.js";
 import { plain } from "../input/plain.js";
 import type { Services } from "../services.js";
-import { nameApplication, type NamedApplication } from "../tenant/choose-application.js";
+import type { NamedApplication } from "../tenant/choose-application.js";
+import { nameApplication } from "../tenant/name-application.js";
 import { ApplicationParts } from "./application-parts.js";
 import { describeStanding } from "./describe-standing.js";
 import { readBranch } from "./failure-node.js";
@@ -104,7 +105,7 @@ export class ApplicationNode implements TreeNode {
         for (const id of applicationIds(this.connection.id, this.#application.id)) {
           const node = tenantTree.find(id);
           if (node) {
-            tenantTree.show(node);
+            tenantTree.showLater(node);
           }
         }
       }
@@ -124,7 +125,7 @@ export class ApplicationNode implements TreeNode {
 
   /** What failed is not asked for again before somebody wants it. */
   #open(): Promise<OpenedApplication> {
-    if (this.#failure) {
+    if (this.#failure && !this.#opened) {
       return Promise.reject(this.#failure);
     }
     const { id, appId } = this.#application;

@@ -3,7 +3,7 @@ import type { ListedApplication } from "../../graph/applications.js";
 import type { Connection } from "../../identity/connection.js";
 import { findApplications, type FoundPage } from "../../tenant/find-applications.js";
 import { commandIds } from "../ids.js";
-import { nameApplication } from "../tenant/choose-application.js";
+import { nameApplication } from "../tenant/name-application.js";
 import type { Services } from "../services.js";
 import { ApplicationNode } from "./application-node.js";
 import {
@@ -52,7 +52,7 @@ export class ApplicationsNode implements TreeNode {
           ...(query.search === "" ? [] : [`Searched for: ${query.search}`]),
           ...(list.hasBegun ? [`${describeLooked(this.#soFar(list))}.`] : []),
         ].join("\n"),
-        icon: new vscode.ThemeIcon("apps"),
+        icon: new vscode.ThemeIcon("layers"),
         contextValue: query.search === "" ? "applications" : "applications+searching",
       },
       true,
@@ -70,7 +70,7 @@ export class ApplicationsNode implements TreeNode {
       }
     }
     if (describeFound(query, list.hasBegun ? this.#soFar(list) : undefined) !== this.#painted) {
-      this.#services.tenantTree.show(this);
+      this.#services.tenantTree.showLater(this);
     }
     const lines: TreeNode[] = list.applications.map((application) => this.#node(application));
     if (this.#failure) {

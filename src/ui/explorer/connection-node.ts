@@ -139,7 +139,7 @@ export class ConnectionNode implements TreeNode {
           failure,
           new LineNode(`${this.id}/offline`, {
             label: "Manifests are checked without a network",
-            description: "So is the demo tenant there to look at.",
+            description: "The demo tenant is there to look at, too.",
             icon: new vscode.ThemeIcon("info"),
           }),
         ]

@@ -22,6 +22,7 @@ const microsoft: readonly string[] = [
 /** What an application is in a tenant, line by line. What Microsoft Graph does not tell is said so. */
 export function describeServicePrincipal(
   servicePrincipal: ServicePrincipal | undefined,
+  tenantId: string | undefined,
 ): ServicePrincipalWords {
   if (!servicePrincipal) {
     return {
@@ -69,8 +70,14 @@ export function describeServicePrincipal(
         name: "home",
         label: "Registered in",
         value:
-          home === undefined ? "not told" : microsoft.includes(home) ? "Microsoft" : `the tenant ${home}`,
-        tooltip: "The tenant in which the application is registered.",
+          home === undefined
+            ? "not told"
+            : home === tenantId?.toLowerCase()
+              ? "this tenant"
+              : microsoft.includes(home)
+                ? "Microsoft"
+                : `the tenant ${home}`,
+        tooltip: `The tenant in which the application is registered${home === undefined ? "" : `: ${home}`}.`,
         icon: "home",
       },
       {

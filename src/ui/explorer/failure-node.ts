@@ -23,7 +23,7 @@ export class FailureNode extends LineNode implements TreeNode {
     const { message, remedy = "" } = error;
     const node = typeof parent === "string" ? undefined : parent;
     super(`${typeof parent === "string" ? parent : parent.id}/failure`, {
-      label: isWaiting ? "Sign in to see this tenant" : message,
+      label: isWaiting ? "Sign in to see this tenant" : withoutRequest(error),
       description: isWaiting ? "" : remedy,
       tooltip: `${message} ${remedy}`.trim(),
       icon: isWaiting
@@ -44,6 +44,12 @@ export class FailureNode extends LineNode implements TreeNode {
     this.connection = connection;
     this.refreshes = node;
   }
+}
+
+/** The request that failed is in the tooltip and in the log. Here it would stand where the reason belongs. */
+function withoutRequest(error: UserError): string {
+  const request = error instanceof GraphError ? `${error.request}: ` : "";
+  return error.message.startsWith(request) ? error.message.slice(request.length) : error.message;
 }
 
 /** Whether nothing could be reached, so that trying again helps once there is a network. */

@@ -56,7 +56,12 @@ export class MailboxNode implements TreeNode {
       const { graph } = await this.#services.connections.open(connection);
       const calendars = await readCalendars(graph, mailbox.id);
       return calendars.length === 0
-        ? [new LineNode(`${this.id}/none`, { label: "No calendar is shown in this mailbox" })]
+        ? [
+            new LineNode(`${this.id}/none`, {
+              label: "No calendar is shown in this mailbox",
+              icon: new vscode.ThemeIcon("info"),
+            }),
+          ]
         : calendars.map((calendar) => new CalendarNode(this.id, { connection, mailbox, calendar }));
     } catch (error) {
       if (error instanceof SignInError || !(error instanceof UserError)) {

@@ -128,6 +128,7 @@ export class MailboxesNode implements TreeNode {
         search === ""
           ? "Nobody in this tenant has a mail address"
           : `No name or address begins like ${quoted(search)}`,
+      icon: new vscode.ThemeIcon("info"),
     });
   }
 

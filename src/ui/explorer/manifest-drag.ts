@@ -1,23 +1,25 @@
 import * as vscode from "vscode";
+import type { ApplicationSubject } from "../tenant/choose-application.js";
 import type { TreeNode } from "./tree-node.js";
 
-/** What is dragged into the editor opens the manifest of each application among it. */
+/** What is dragged into the editor opens the manifest of the application that it is, or is part of. */
 export function createManifestDrag(): vscode.TreeDragAndDropController<TreeNode> {
   const type = "text/uri-list";
   return {
     dragMimeTypes: [type],
     dropMimeTypes: [],
     async handleDrag(nodes, transfer) {
-      const [{ ApplicationNode }, { manifestUri }] = await Promise.all([
-        import("./application-node.js"),
-        import("../tenant-manifests/manifest-uri.js"),
-      ]);
+      const { manifestUri } = await import("../tenant-manifests/manifest-uri.js");
       const uris = nodes
-        .filter((node) => node instanceof ApplicationNode)
+        .filter(isOfApplication)
         .map(({ connection, application }) => manifestUri(connection, application, "graph").toString());
       if (uris.length > 0) {
-        transfer.set(type, new vscode.DataTransferItem(uris.join("\r\n")));
+        transfer.set(type, new vscode.DataTransferItem([...new Set(uris)].join("\r\n")));
       }
     },
   };
+}
+
+function isOfApplication(node: TreeNode): node is TreeNode & ApplicationSubject {
+  return "application" in node && "connection" in node;
 }

@@ -41,7 +41,7 @@ export class OwnersNode implements TreeNode {
     this.#lines ??= readBranch(this, this.#parent.connection, async () => {
       const owners = await this.#read();
       this.#count = owners.length;
-      this.#services.tenantTree.show(this);
+      this.#services.tenantTree.showLater(this);
       return owners.length === 0
         ? [
             new LineNode(`${this.id}/none`, {

@@ -46,7 +46,7 @@ export class ServicePrincipalNode implements TreeNode, ApplicationSubject {
   }
 
   item(): vscode.TreeItem {
-    const { description, isFine } = describeServicePrincipal(this.#servicePrincipal);
+    const { description, isFine } = describeServicePrincipal(this.#servicePrincipal, undefined);
     return paintBranch(
       {
         label: "Service principal",
@@ -60,8 +60,9 @@ export class ServicePrincipalNode implements TreeNode, ApplicationSubject {
     );
   }
 
-  children(): readonly TreeNode[] {
-    const { lines } = describeServicePrincipal(this.#servicePrincipal);
+  async children(): Promise<readonly TreeNode[]> {
+    const account = await this.#services.connections.findAccount(this.connection);
+    const { lines } = describeServicePrincipal(this.#servicePrincipal, account?.tenantId);
     const nodes = lines.map(
       ({ name, label, value, tooltip, icon }) =>
         new LineNode(`${this.id}/${name}`, {

@@ -5,6 +5,7 @@ import type { ConnectionNode } from "./connection-node.js";
 import { createManifestDrag } from "./manifest-drag.js";
 import { applicationIds } from "./node-ids.js";
 import type { OpenLines } from "./open-lines.js";
+import { selectAgain } from "./select-again.js";
 import { Tree } from "./tree.js";
 
 /** The tree of the tenants. Its lines are loaded when it is first looked at. */
@@ -37,6 +38,7 @@ export function registerTenantView(services: Services): vscode.Disposable {
     dragAndDropController: createManifestDrag(),
     showCollapseAll: true,
   });
+  let listed = JSON.stringify(connections.list());
   const showApplication = (connectionId: string, id: string) => {
     for (const node of applicationIds(connectionId, id).map((each) => tenantTree.find(each))) {
       if (node) {
@@ -47,7 +49,13 @@ export function registerTenantView(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     view,
     connections.onDidChange(() => {
-      tenantTree.show();
+      const before = listed;
+      listed = JSON.stringify(connections.list());
+      if (listed === before) {
+        tenantTree.showLater(); // Somebody signed in or out, who may well be the tree itself.
+      } else {
+        tenantTree.show();
+      }
     }),
     applications.onDidChange(({ connection, id }) => {
       showApplication(connection.id, id);
@@ -63,6 +71,7 @@ export function registerTenantView(services: Services): vscode.Disposable {
     view.onDidExpandElement(({ element }) => openLines.remember(element.id, true)),
     view.onDidCollapseElement(({ element }) => openLines.remember(element.id, false)),
     view.onDidChangeSelection(({ selection: [selected] }) => selected && openLines.select(selected.id)),
+    selectAgain(services, view),
   );
 }
 

@@ -74,10 +74,16 @@ export function pickFound<Item extends vscode.QuickPickItem>(question: FoundQues
     input.onDidChangeValue((text) => {
       stop();
       input.busy = true;
+      // Who presses Enter before there is an answer does not mean what was found for something else.
+      input.items = input.items
+        .filter((item) => !isNotice(item))
+        .map((item) => ({ ...item, alwaysShow: false }));
       timer = setTimeout(() => void search(text), pause);
     });
     input.onDidAccept(() => {
-      const [item] = input.selectedItems;
+      // For a moment after other items came in, none is selected.
+      const [only, ...others] = input.items;
+      const item = input.selectedItems[0] ?? (others.length === 0 && !input.busy ? only : undefined);
       if (item && isNotice(item)) {
         void search(input.value);
       } else if (item) {

@@ -45,7 +45,8 @@ export function renderRefusal(header: PreviewHeader, error: GraphError, as: Acco
     `## ${escapeMarkdown(explained?.words ?? "The calendar could not be read")}`,
     `**Asked:** ${code(request)}`,
     `**Answered:** ${answer === "" ? "nothing" : code(answer)}`,
-    escapeMarkdown(message),
+    // What was asked stands above.
+    escapeMarkdown(message.replace(`${request}: `, "")),
     explained && `**What it means:** ${escapeMarkdown(explained.meaning)}`,
     (explained?.remedy ?? remedy) !== undefined &&
       `**What helps:** ${escapeMarkdown(explained?.remedy ?? remedy ?? "")}`,

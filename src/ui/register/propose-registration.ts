@@ -19,10 +19,7 @@ export interface RegistrationProposal {
 
 /** Whether a plan would do anything. */
 export function hasWork(plan: RegisterPlan | undefined): plan is RegisterPlan {
-  return (
-    plan !== undefined &&
-    (plan.what === "create" || plan.push.changes.length > 0 || !plan.hasServicePrincipal)
-  );
+  return plan !== undefined && plan.words.length > 0;
 }
 
 /** Shows everything that registering would do, and asks whether it is done. Whoever leaves has decided against it. */
@@ -49,7 +46,7 @@ export async function proposeRegistration({
     ...section("Left for you", plan?.left ?? []),
     ...notes.flatMap(({ title: name, sentences }) => section(name, sentences)),
   ];
-  const items = lines.map((line) => toItem(line, what));
+  const items = lines.map((line) => toItem(line, work ? what : ""));
   const answer = await pick({
     title,
     place,

@@ -9,5 +9,5 @@ export async function copyClientSecret(
   secret: KeptClientSecret,
 ): Promise<void> {
   await clipboard.copy(secret.value);
-  tell(`Copied ${nameSecret(secret)}. In a minute it is taken off the clipboard again.`);
+  tell(`Copied for a minute: ${nameSecret(secret)}.`);
 }

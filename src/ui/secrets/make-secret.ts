@@ -15,6 +15,8 @@ import type { SecretDraft } from "./secret-steps.js";
 export interface MadeSecret {
   readonly secret: KeptClientSecret;
   readonly isKept: boolean;
+  /** What else there is to know, as a whole sentence. */
+  readonly remark: string | undefined;
 }
 
 /** The registration with its secrets as it is now. */
@@ -55,32 +57,34 @@ export async function makeSecret(
     services.applications.forget(placeOf({ connection, application }));
     throw error;
   }
-  const { credential, value } = made;
+  const { credential, value, remark } = made;
   const { keyId, end } = credential;
   const secret: KeptClientSecret = { application, keyId, name: credential.name ?? name, end, value };
   try {
     await keepClientSecret(services, connection, secret);
-    return { secret, isKept: true };
+    return { secret, isKept: true, remark };
   } catch (error) {
     services.log.error(error instanceof Error ? error : String(error));
-    return { secret, isKept: false };
+    return { secret, isKept: false, remark };
   }
 }
 
 /** Says what came of making a secret, and offers what is done with one. */
 export function offerSecret(
   services: Services,
-  { secret, isKept }: MadeSecret,
+  { secret, isKept, remark }: MadeSecret,
   { says, more = {}, isWarning = false }: { says: string; more?: Actions; isWarning?: boolean },
 ): void {
   const { application } = secret;
   const warning = isKept
     ? ""
-    : " VS Code could not keep its value. Copy it now, because nobody can read it once this message is gone.";
+    : "VS Code could not keep its value. Copy it now, because nobody can read it once this message is gone.";
   const actions = {
     Copy: () => copyClientSecret(services, secret),
     ...more,
     "Save a Reminder": () => remindOfCredential(application, { ...secret, what: "secret" }, services.today()),
   };
-  offerActions(services, `${says}${warning}`, actions, { isWarning: isWarning || !isKept });
+  offerActions(services, [says, remark, warning].filter(Boolean).join(" "), actions, {
+    isWarning: isWarning || !isKept,
+  });
 }

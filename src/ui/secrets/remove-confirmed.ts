@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { sleep } from "../../base/wait.js";
 import { quoted } from "../../base/words.js";
 import type { Credential } from "../../tenant/credentials.js";
 import { removeSecret } from "../../tenant/secrets.js";
@@ -36,6 +37,7 @@ export async function removeConfirmed(
       ({ session: { asking }, signal }) =>
         removeSecret(asking, application.id, credential.keyId, {
           signal,
+          sleep,
           reason: `Removing a client secret of ${application.displayName} takes an administrator.`,
         }),
     );

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { UserError } from "../../base/errors.js";
 import { sleep } from "../../base/wait.js";
 import { standardCatalogue } from "../../catalogue/standard.js";
 import { push, type PushPlan } from "../../tenant/push-manifest.js";
@@ -57,13 +56,7 @@ export async function carryOutPush(
       throw error;
     }
     await keptPushes.end(kept, "unknown");
-    const known =
-      error instanceof vscode.CancellationError
-        ? new UserError(`The change of ${displayName} was cancelled while it was under way.`, {
-            remedy: "Compare with the tenant to see whether it took effect.",
-          })
-        : error;
-    void showError(known, log, restore).then((chosen) =>
+    void showError(error, log, restore).then((chosen) =>
       chosen === restore
         ? vscode.commands.executeCommand(commandIds.restoreManifest, { connection, application })
         : undefined,

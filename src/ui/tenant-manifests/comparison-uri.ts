@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import type { Connection } from "../../identity/connection.js";
 import { toFileName } from "../../base/file-name.js";
+import { schemes } from "../ids.js";
 import type { NamedApplication } from "../tenant/choose-application.js";
 
 /** Documents that show the one and the other side of a comparison, in which only real differences differ. */
-export const comparisonScheme = "calendar-onramp-comparison";
+export const comparisonScheme = schemes.comparison;
 
 export type Side = "tenant" | "file";
 

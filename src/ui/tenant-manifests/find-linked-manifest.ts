@@ -5,6 +5,7 @@ import { isEditable } from "../changes/editable.js";
 import { readText } from "../language/checked-files.js";
 import type { Services } from "../services.js";
 import type { ApplicationSubject } from "../tenant/choose-application.js";
+import { exists } from "./exists.js";
 import { names, type ManifestLink } from "./manifest-links.js";
 
 /** The manifest of an application among the files, and in how much it differs from the tenant. */
@@ -97,10 +98,11 @@ function listCandidates(
   ];
 }
 
+/** A file that was deleted, or is of another branch, may still be open somewhere, where nobody sees it. */
 async function readIfThere(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    return await readText(uri);
+    return uri.scheme === "untitled" || (await exists(uri)) ? await readText(uri) : undefined;
   } catch {
-    return undefined; // It was deleted, or is of another branch.
+    return undefined;
   }
 }

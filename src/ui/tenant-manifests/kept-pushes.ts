@@ -2,6 +2,7 @@ import type { Application } from "@microsoft/microsoft-graph-types";
 import type * as vscode from "vscode";
 import { findCloud } from "../../identity/clouds.js";
 import type { Connection } from "../../identity/connection.js";
+import type { Connections } from "../connections/connections.js";
 import type { NamedApplication } from "../tenant/choose-application.js";
 
 /** How far a push came: "started" where nobody knows, because the window was closed or VS Code ended meanwhile. */
@@ -27,14 +28,18 @@ const memoryKey = "pushes";
 
 const mostKept = 20;
 
-/** The manifests from before the last pushes. Those of the demo tenant are forgotten with the window, as the tenant is. */
-export class KeptPushes {
+/** The manifests from before the last pushes. Those of the demo tenant are forgotten with it. */
+export class KeptPushes implements vscode.Disposable {
   readonly #memory: vscode.Memento;
+  readonly #subscription: vscode.Disposable;
   #passing: readonly KeptPush[] = [];
   #count = 0;
 
-  constructor(memory: vscode.Memento) {
+  constructor(memory: vscode.Memento, connections: Pick<Connections, "find" | "onDidChange">) {
     this.#memory = memory;
+    this.#subscription = connections.onDidChange(() => {
+      this.#passing = this.#passing.filter(({ connectionId }) => connections.find(connectionId));
+    });
   }
 
   /** The latest one first. */
@@ -74,6 +79,10 @@ export class KeptPushes {
   /** For one that certainly changed nothing. */
   async forget(push: KeptPush): Promise<void> {
     await this.#write(push, (kept) => kept.filter(({ key }) => key !== push.key));
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
   }
 
   async #write(

@@ -66,17 +66,20 @@ export class ManifestLinks implements vscode.Disposable {
     return Object.hasOwn(links, key) ? links[key] : undefined;
   }
 
-  /** The files that belong to an application, whether they are there or not. */
+  /** The files that belong to an application, whether they are there or not, the latest one first. */
   listFiles({ connectionId, id }: LinkChange): readonly vscode.Uri[] {
     return Object.entries(this.#read())
       .filter(([, link]) => link.connectionId === connectionId && link.id === id)
-      .flatMap(([key]) => uriOf(key) ?? []);
+      .flatMap(([key]) => uriOf(key) ?? [])
+      .reverse();
   }
 
   /** What was never saved has no name to remember it by. */
   async remember(uri: vscode.Uri, link: ManifestLink): Promise<void> {
     if (uri.scheme !== "untitled") {
-      await this.#memory.update(memoryKey, { ...this.#read(), [keyOf(uri)]: link });
+      const key = keyOf(uri);
+      const others = Object.entries(this.#read()).filter(([each]) => each !== key);
+      await this.#memory.update(memoryKey, Object.fromEntries([...others, [key, link]]));
       this.#changed.fire(link);
     }
   }

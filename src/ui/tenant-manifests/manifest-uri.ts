@@ -2,10 +2,11 @@ import * as vscode from "vscode";
 import { toFileName } from "../../base/file-name.js";
 import type { Connection } from "../../identity/connection.js";
 import type { ManifestForm } from "../../tenant/manifest-text.js";
+import { schemes } from "../ids.js";
 import type { NamedApplication } from "../tenant/choose-application.js";
 
 /** Documents that show the manifest of an application in a tenant. They can only be read. */
-export const manifestScheme = "calendar-onramp-tenant";
+export const manifestScheme = schemes.tenant;
 
 /** Which manifest a document shows. There is never a secret in it. */
 export interface ManifestSubject {

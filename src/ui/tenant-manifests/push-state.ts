@@ -1,7 +1,8 @@
-import { UserError } from "../../base/errors.js";
-import { isUncertain } from "../../tenant/uncertain.js";
+import * as vscode from "vscode";
+import { HalfDoneError, UserError } from "../../base/errors.js";
 
-/** Whether a push that ended with this error certainly changed nothing. Whoever cancels one, cannot know. */
+/** Whether a push that ended with this error certainly changed nothing. */
 export function stateAfter(error: unknown): "unchanged" | "unknown" {
-  return error instanceof UserError && !isUncertain(error) ? "unchanged" : "unknown";
+  const isExpected = error instanceof UserError || error instanceof vscode.CancellationError;
+  return isExpected && !(error instanceof HalfDoneError) ? "unchanged" : "unknown";
 }

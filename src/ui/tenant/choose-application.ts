@@ -5,6 +5,9 @@ import { pickFound } from "../input/pick-found.js";
 import { plain } from "../input/plain.js";
 import type { Services } from "../services.js";
 import { chooseTenant } from "./choose-tenant.js";
+import { nameApplication } from "./name-application.js";
+
+export { nameApplication };
 
 /** As much of an application as names it. */
 export interface NamedApplication {
@@ -71,19 +74,6 @@ function describe(listed: ListedApplication) {
     label: plain(application.displayName),
     description: application.appId,
     application,
-  };
-}
-
-/** Every member can be null in what Microsoft Graph gives. */
-export function nameApplication({
-  id,
-  appId,
-  displayName,
-}: Pick<ListedApplication, "id" | "appId" | "displayName">): NamedApplication {
-  return {
-    id,
-    appId: appId ?? "",
-    displayName: plain(displayName ?? "") === "" ? "(no name)" : (displayName ?? ""),
   };
 }
 

@@ -14,16 +14,20 @@ export interface ApplicationPlace {
 
 /** The applications that were opened, shared by the tree and the commands, so that none is read twice for nothing. */
 export class OpenedApplications implements vscode.Disposable {
-  readonly #connections: Connections;
+  readonly #connections: Pick<Connections, "list" | "isOpen" | "open" | "onDidChange">;
   readonly #changed = new vscode.EventEmitter<ApplicationPlace>();
   readonly #opened = new Map<string, Promise<OpenedApplication>>();
   readonly #known = new Map<string, OpenedApplication>();
+  readonly #subscription: vscode.Disposable;
 
   /** An application is another now, or has to be read anew. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(connections: Connections) {
+  constructor(connections: Pick<Connections, "list" | "isOpen" | "open" | "onDidChange">) {
     this.#connections = connections;
+    this.#subscription = connections.onDidChange(() => {
+      this.#forgetGone();
+    });
   }
 
   /** Reads it the first time it is asked for, and whenever it was forgotten. Asks nobody to sign in. */
@@ -73,11 +77,20 @@ export class OpenedApplications implements vscode.Disposable {
 
   /** Nothing is known of any application of a connection any more, because somebody else is signed in. Tells nobody. */
   forgetAll({ id }: Connection): void {
-    for (const key of [...this.#opened.keys(), ...this.#known.keys()]) {
-      if (key.startsWith(`${id}/`)) {
-        this.#opened.delete(key);
-        this.#known.delete(key);
-      }
+    this.#forgetWhere((key) => key.startsWith(`${id}/`));
+  }
+
+  /** What was read is not for those who come after a sign-out, and another tenant may come under the id of a connection. */
+  #forgetGone(): void {
+    const open = this.#connections.list().filter((connection) => this.#connections.isOpen(connection));
+    const prefixes = open.map(({ id }) => `${id}/`);
+    this.#forgetWhere((key) => !prefixes.some((prefix) => key.startsWith(prefix)));
+  }
+
+  #forgetWhere(matches: (key: string) => boolean): void {
+    for (const key of [...this.#opened.keys(), ...this.#known.keys()].filter(matches)) {
+      this.#opened.delete(key);
+      this.#known.delete(key);
     }
   }
 
@@ -90,6 +103,7 @@ export class OpenedApplications implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#subscription.dispose();
     this.#changed.dispose();
     this.#opened.clear();
     this.#known.clear();

@@ -50,7 +50,7 @@ describe("the company", () => {
       "ClearCompany Bulk Calendar Connect: 7 of 7",
       "Sense Calendar Sync: 4 of 9",
       "innovaphone Calendar: 2 of 2",
-      "Quillhaven Tenant Administration: 14 of 14",
+      "Quillhaven Tenant Administration: 15 of 15",
     ]);
   });
 

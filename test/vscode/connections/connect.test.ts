@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import * as vscode from "vscode";
 import { click, press, screenshot, text, waitFor } from "../support/browser.js";
+import { filesWith } from "../support/files.js";
 import { answer, awaitRow, awaitStep, choose, driveInBrowser } from "../commands/driving.js";
 import { eventually } from "../language/editing.js";
 import { removeAll, services, treeRow } from "./opened.js";
@@ -75,6 +74,7 @@ describe("connecting by a connection command", () => {
     );
     assert.ok(client && credential.kind === "client-secret");
 
+    await vscode.commands.executeCommand("notifications.clearAll");
     const done = vscode.commands.executeCommand("calendarOnramp.connect");
     await choose("Demo tenant");
     await choose("with a client secret");
@@ -110,18 +110,3 @@ describe("connecting by a connection command", () => {
     assert.deepEqual(await filesWith(canary), []);
   });
 });
-
-/** The files of this editor, of everything that it keeps, that have a text in them. */
-async function filesWith(text: string): Promise<string[]> {
-  const folder = dirname(process.env["TMPDIR"] ?? "");
-  assert.match(folder, /calendar-onramp-/);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const found = await Promise.all(
-    paths.map(async (path) => {
-      const content = await readFile(path).catch(() => Buffer.alloc(0));
-      return content.includes(text) ? [path] : [];
-    }),
-  );
-  return found.flat();
-}

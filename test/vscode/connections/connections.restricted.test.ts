@@ -19,7 +19,7 @@ describe("connections in a folder that is not trusted", () => {
     await vscode.commands.executeCommand("calendarOnramp.tenant.focus");
     await waitFor('.pane:has-text("Tenant") .monaco-button:has-text("Manage Workspace Trust")');
     await screenshot("tenant-view-restricted");
-    const buttons = await text('.pane:has-text("Tenant") .welcome-view .monaco-button');
+    const buttons = await text('.pane:has(.pane-header:has-text("Tenant")) .welcome-view .monaco-button');
     assert.deepEqual(buttons, ["Manage Workspace Trust"]);
   });
 });
