@@ -2,6 +2,9 @@ import { Command, CommanderError, Option } from "commander";
 import { UserError } from "../base/errors.js";
 import { standardCatalogue } from "../catalogue/standard.js";
 import { severities } from "../manifest/rule.js";
+import { addAutodiscoverCommand } from "./autodiscover-command.js";
+import { addCalendarCommands } from "./calendar-commands.js";
+import { addCheckCommand } from "./check-command.js";
 import { runExplain } from "./commands/explain.js";
 import { runFix } from "./commands/fix.js";
 import { lintFormats, runLint, type LintRequest } from "./commands/lint.js";
@@ -121,5 +124,8 @@ function createProgram(io: Io, end: (code: ExitCode) => void): Command {
 
   addProfileCommands(program, { io, catalogue }, end);
   addTenantCommands(program, { io, catalogue }, end);
+  addCalendarCommands(program, { io, catalogue }, end);
+  addAutodiscoverCommand(program, { io, catalogue }, end);
+  addCheckCommand(program, { io, catalogue }, end);
   return program;
 }

@@ -6,7 +6,9 @@ export const commandIds = {
   allowChanges: "calendarOnramp.allowChanges",
   applyProfile: "calendarOnramp.applyProfile",
   bindProfile: "calendarOnramp.bindProfile",
+  checkMailboxes: "calendarOnramp.checkMailboxes",
   clearApplicationSearch: "calendarOnramp.clearApplicationSearch",
+  compareSources: "calendarOnramp.compareSources",
   compareWithTenant: "calendarOnramp.compareWithTenant",
   connect: "calendarOnramp.connect",
   convertManifest: "calendarOnramp.convertManifest",
@@ -19,6 +21,7 @@ export const commandIds = {
   copySecret: "calendarOnramp.copySecret",
   copyTenantId: "calendarOnramp.copyTenantId",
   disconnect: "calendarOnramp.disconnect",
+  discoverEndpoint: "calendarOnramp.discoverEndpoint",
   explainPermission: "calendarOnramp.explainPermission",
   fixAll: "calendarOnramp.fixAll",
   grantConsent: "calendarOnramp.grantConsent",
@@ -37,6 +40,7 @@ export const commandIds = {
   pinApplication: "calendarOnramp.pinApplication",
   preparePublicClient: "calendarOnramp.preparePublicClient",
   previewCalendar: "calendarOnramp.previewCalendar",
+  previewSideBySide: "calendarOnramp.previewSideBySide",
   pullManifest: "calendarOnramp.pullManifest",
   pushManifest: "calendarOnramp.pushManifest",
   refreshNode: "calendarOnramp.refreshNode",
@@ -75,6 +79,9 @@ export const settingIds = {
   tenantCalendarAppsOnly: "calendarOnramp.tenant.calendarAppsOnly",
   tenantReadOnly: "calendarOnramp.tenant.readOnly",
   graphTimeoutSeconds: "calendarOnramp.graph.timeoutSeconds",
+  previewFirstView: "calendarOnramp.preview.firstView",
+  previewTimeZone: "calendarOnramp.preview.timeZone",
+  previewRedacted: "calendarOnramp.preview.redacted",
 } as const;
 
 export const contextKeys = {
@@ -91,6 +98,12 @@ export const contextKeys = {
 export const viewIds = {
   tenant: "calendarOnramp.tenant",
   setUp: "calendarOnramp.setUp",
+} as const;
+
+/** Webviews, by the type under which VS Code opens them again after a reload. */
+export const webviewIds = {
+  preview: "calendarOnramp.preview",
+  mailboxCheck: "calendarOnramp.mailboxCheck",
 } as const;
 
 /** What the addresses of documents begin with that may still be open when VS Code starts again. */

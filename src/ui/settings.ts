@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { severities, type Severity } from "../manifest/rule.js";
 import { settingIds } from "./ids.js";
+import { views, type View } from "./preview/protocol.js";
 
 /** The user's settings, read at the moment of asking, so that a change takes effect at once. */
 export interface Settings {
@@ -20,6 +21,10 @@ export interface Settings {
   readonly tenantReadOnly: () => boolean;
   readonly calendarAppsOnly: () => boolean;
   readonly graphTimeoutSeconds: () => number;
+  readonly previewFirstView: () => View;
+  /** An IANA name; absent: that of the mailbox. */
+  readonly previewTimeZone: () => string | undefined;
+  readonly previewRedacted: () => boolean;
 }
 
 /** A value of the wrong type counts as absent: settings files are written by hand. */
@@ -50,6 +55,15 @@ export const settings: Settings = {
     const value = read(settingIds.graphTimeoutSeconds);
     return typeof value === "number" && value >= 1 ? Math.min(value, 600) : 30;
   },
+  previewFirstView() {
+    const value = read(settingIds.previewFirstView);
+    return views.find((view) => view === value) ?? "week";
+  },
+  previewTimeZone() {
+    const value = read(settingIds.previewTimeZone);
+    return typeof value === "string" && value !== "" ? value : undefined;
+  },
+  previewRedacted: () => read(settingIds.previewRedacted) === true,
 };
 
 function read(id: string, scope?: vscode.ConfigurationScope): unknown {

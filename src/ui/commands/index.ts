@@ -115,4 +115,14 @@ export const commands: readonly Command[] = [
     commandIds.unpinApplication,
     async () => (await import("./unpin-application.js")).unpinApplication,
   ),
+  onFirstUse(
+    commandIds.previewSideBySide,
+    async () => (await import("./preview-side-by-side.js")).previewSideBySide,
+  ),
+  onFirstUse(commandIds.compareSources, async () => (await import("./compare-sources.js")).compareSources),
+  onFirstUse(commandIds.checkMailboxes, async () => (await import("./check-mailboxes.js")).checkMailboxes),
+  onFirstUse(
+    commandIds.discoverEndpoint,
+    async () => (await import("./discover-endpoint.js")).discoverEndpoint,
+  ),
 ];
