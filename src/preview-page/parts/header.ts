@@ -23,7 +23,7 @@ export class Header {
   readonly element = make("header");
   readonly #title = make("h1");
   readonly #facts = make("p", { className: "facts" });
-  readonly #period = make("h2", { attributes: { "aria-live": "polite" } });
+  readonly #period = make("h2");
   readonly #source: Choice<SourceChoice>;
   readonly #view: Choice<View>;
   readonly #calendar: HTMLSelectElement;
@@ -172,6 +172,7 @@ export class Header {
         ];
     setText(this.#facts, facts.filter((each) => each !== undefined && each !== "").join(" · "));
     setText(this.#period, period);
+    this.#period.lang = state.customs.locale;
     const doors = new Set<SourceChoice>(subject.doors);
     this.#source.show(source, subject.doors.length > 1 ? new Set([...doors, "both"]) : doors);
     this.#view.show(view);
