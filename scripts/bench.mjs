@@ -8,6 +8,7 @@ const { lintFigures } = await import("./bench/lint.mjs");
 const { sizeFigures } = await import("./bench/size.mjs");
 const { activationFigures } = await import("./bench/activation.mjs");
 const { graphFigures } = await import("./bench/graph.mjs");
+const { previewFigures } = await import("./bench/preview.mjs");
 const { reportFigures } = await import("./bench/report.mjs");
 const core = await importTypeScript("scripts/bench/core.ts");
 
@@ -15,6 +16,7 @@ const figures = [
   ...(await lintFigures(core)),
   ...(await graphFigures()),
   ...(await reportFigures()),
+  ...(await previewFigures()),
   ...(await sizeFigures()),
   ...(await activationFigures()),
 ];

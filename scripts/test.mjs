@@ -49,8 +49,8 @@ export async function test(project = thisProject) {
   const now = performance.now();
   const { host, messages } = prepareHost();
   const types = tool("typescript/bin/tsc", "--noEmit");
-  // The page has a world of its own, that of browsers.
-  const pageTypes = tool("typescript/bin/tsc", "--noEmit", "-p", "src/preview-page");
+  // The page and its tests have a world of their own, that of browsers.
+  const pageTypes = tool("typescript/bin/tsc", "--noEmit", "-p", "test/preview-page");
   const lint = tool("eslint/bin/eslint.js", ".", "--max-warnings", "0");
 
   await step("Types", async () => judge(await types), now);

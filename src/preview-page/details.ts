@@ -43,6 +43,7 @@ export class Details {
       ...(from ? { from } : {}),
       words: isAsked ? "The text is being read." : undefined,
       difference: this.#differenceOf(told.entry),
+      mailbox: redacted ? undefined : mailbox,
     });
     if (isAsked) {
       this.#editor.say({ type: "details", via, mailbox, itemId: event.itemId });
@@ -60,6 +61,7 @@ export class Details {
       this.#panel.showEvent(asked, seen ?? asked.entry.event, this.#state.face, {
         words: words ?? (seen?.body === undefined || seen.body === "" ? "It has no text." : undefined),
         difference: this.#differenceOf(asked.entry),
+        mailbox: redacted ? undefined : mailbox,
       });
     }
   }

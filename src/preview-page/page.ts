@@ -182,11 +182,11 @@ export class Page {
 
   #announce(period: string, counts: ReturnType<typeof countEvents>, nothing: string): void {
     const { reading, subject, redacted, verdict, refused } = this.#state;
-    this.#announcer.say("period", `${period}. ${nothing}`);
+    this.#announcer.say("period", `${period}.`, nothing);
     if (reading?.isOver) {
       const read = footerWords(reading, counts, redacted ? undefined : subject.signedInAs);
       const refusal = refused.length > 0 ? "Something was refused." : "";
-      this.#announcer.say("read", [`${read}.`, verdict ?? "", refusal, nothing].filter(Boolean).join(" "));
+      this.#announcer.say("read", [`${read}.`, verdict ?? "", refusal].filter(Boolean).join(" "), nothing);
     } else {
       this.#announcer.say("read", reading ? "Reading…" : "");
     }

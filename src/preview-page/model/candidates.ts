@@ -29,10 +29,10 @@ export function candidatesOf(state: Shown, range: DayRange, apart: boolean): rea
 }
 
 export function tell(placed: Placed, state: Shown): Told {
-  const { key, entry, start, end, firstDay, lastDay } = placed;
+  const { entry } = placed;
   const event = shownEvent(entry, state) ?? entry.event;
   const mark = state.source === "both" ? markOf(state.marks, entry) : undefined;
-  return { key, entry: { ...entry, event }, start, end, firstDay, lastDay, difference: mark?.words };
+  return { ...placed, entry: { ...entry, event }, difference: mark?.words };
 }
 
 /**

@@ -21,6 +21,8 @@ export interface Placed {
   readonly start: WallTime;
   /** After `start`, or equal to it. */
   readonly end: WallTime;
+  /** What clocks show at the end, which is less than `end` where an hour is repeated. */
+  readonly endClock: WallTime;
   readonly firstDay: DayNumber;
   /** The last day that it touches. */
   readonly lastDay: DayNumber;
@@ -155,17 +157,19 @@ export function placeEntry(key: string, entry: Entry, clock: ZoneClock): Placed 
   const { start: from, end: to, allDay } = entry.event;
   let start: number;
   let end: number;
+  let endClock: number;
   if (allDay) {
     start = dayNumber(from.slice(0, 10)) * dayLength;
     end = Math.max(start + dayLength, dayNumber(to.slice(0, 10)) * dayLength);
+    endClock = end;
   } else {
     const [begins, ends] = [Date.parse(from), Date.parse(to)];
     start = clock.wall(begins);
-    end = clock.wall(ends);
-    end = end < start ? start + Math.max(0, ends - begins) : end;
+    endClock = clock.wall(ends);
+    end = endClock <= start ? start + Math.max(0, ends - begins) : endClock;
   }
   const firstDay = dayOfWall(start);
-  return { key, entry, start, end, firstDay, lastDay: Math.max(firstDay, dayOfWall(end - 1)) };
+  return { key, entry, start, end, endClock, firstDay, lastDay: Math.max(firstDay, dayOfWall(end - 1)) };
 }
 
 function prefixOf(via: Via, mailbox: string): string {

@@ -8,12 +8,12 @@ export class Announcer {
   readonly element = make("p", { className: "unseen", role: "status" });
   #last = new Map<string, string>();
 
-  /** `topic` was said already, if its words are the same. */
-  say(topic: string, words: string): void {
+  /** A topic was told already, if its words are the same, whatever goes along with them. */
+  say(topic: string, words: string, alongWith = ""): void {
     if (this.#last.get(topic) !== words) {
       this.#last.set(topic, words);
       if (words !== "") {
-        setText(this.element, words);
+        setText(this.element, `${words} ${alongWith}`.trim());
       }
     }
   }

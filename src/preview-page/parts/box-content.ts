@@ -36,9 +36,9 @@ export function contentOf(extra: Extra, face: Clockface, view: string): HTMLElem
   const day = face.day(told.start);
   if (view.startsWith("list")) {
     const hours = face.hours(told);
-    const label = [`${hours} ${words}`, day, ...notes].join(", ");
     const seen = make("span", { className: "notes" }, notes.join(" · "));
-    return box(label, make("time", {}, hours), title, seen);
+    // All of it can be read, and the day stands above it.
+    return box(undefined, make("time", {}, hours), " ", title, " ", seen);
   }
   if (event.allDay) {
     return box([words, "all day", day, ...notes].join(", "), title);
@@ -53,8 +53,8 @@ export function contentOf(extra: Extra, face: Clockface, view: string): HTMLElem
   return box([`${words} ${hours}`, day, ...notes].join(", "), title, " ", make("time", {}, hours));
 }
 
-function box(label: string, ...children: readonly (Node | string)[]): HTMLElement {
-  return make("button", { type: "button", className: "box", ariaLabel: label }, ...children);
+function box(label: string | undefined, ...children: readonly (Node | string)[]): HTMLElement {
+  return make("button", { type: "button", className: "box", ariaLabel: label ?? null }, ...children);
 }
 
 function shortened(words: string): string {

@@ -20,6 +20,8 @@ export interface BoxInput {
   readonly input: Calendar.EventInput;
 }
 
+const second = 1000;
+
 /** What is shown, and how many more there are on which days. */
 export interface ToldBoxes {
   readonly events: readonly { readonly told: Told; readonly row: string | undefined }[];
@@ -33,7 +35,7 @@ export function inputsOf(view: View, { events, more }: ToldBoxes): readonly BoxI
     ...events.map(({ told, row }) => {
       const { event, isBusyOnly } = told.entry;
       const isLong = hasGrid ? isWhole(told) : event.allDay;
-      const { start, end } = isLong ? wholeDays(told) : hasGrid ? lastingTime(told) : told;
+      const { start, end } = isLong ? wholeDays(told) : lastingTime(told, hasGrid ? leastLength : second);
       const { subject, status, sensitivity, cancelled, location } = event;
       const looks = [start, end, isLong, subject, status, sensitivity, cancelled, location, isBusyOnly];
       return boxOf(`${told.key}${row ?? ""}`, { told }, [...looks, told.difference], {
@@ -48,7 +50,7 @@ export function inputsOf(view: View, { events, more }: ToldBoxes): readonly BoxI
       const end = (day + 1) * dayLength;
       // By its start it stands last on its day, but among whole days, where the last that is given stands last.
       const isWholeDay = hasGrid || view === "sideBySide";
-      const start = isWholeDay ? day * dayLength : end - 1000;
+      const start = isWholeDay ? day * dayLength : end - second;
       const id = `more ${String(day)} ${row ?? ""}`;
       return boxOf(id, { more: each }, [count], { start, end, allDay: isWholeDay, row });
     }),
@@ -83,10 +85,10 @@ function wholeDays({ firstDay, end }: Told): { readonly start: number; readonly 
   return { start: firstDay * dayLength, end: Math.ceil(end / dayLength) * dayLength };
 }
 
-/** What lasts no time, or nearly none, has room for its name, but none on the next day. */
-function lastingTime({ start, end }: Told): { readonly start: number; readonly end: number } {
+/** Where hours stand, what lasts no time has room for its name, but none on the next day. Elsewhere it is there at all. */
+function lastingTime({ start, end }: Told, least: number): { readonly start: number; readonly end: number } {
   const midnight = (dayOfWall(start) + 1) * dayLength;
-  return { start, end: Math.max(end, Math.min(start + leastLength, midnight)) };
+  return { start, end: Math.max(end, Math.min(start + least, midnight)) };
 }
 
 function floating(wall: number): string {

@@ -16,13 +16,15 @@ const most = 64;
 export class BoxPainter {
   readonly #calendar: Calendar;
   readonly #given = new Map<string, BoxInput>();
-  readonly #painted: () => void;
+  readonly #painted: (isAll: boolean) => void;
   #left: BoxInput[] = [];
   #atOnce = first;
+  #isAppended = true;
+  #gap = 1;
   #callOff: () => void = () => undefined;
 
-  /** `painted` is called whenever boxes stand that were not there before. */
-  constructor(calendar: Calendar, painted: () => void) {
+  /** `painted` is called whenever boxes stand that were not there before, and told whether these are all. */
+  constructor(calendar: Calendar, painted: (isAll: boolean) => void) {
     this.#calendar = calendar;
     this.#painted = painted;
   }
@@ -55,7 +57,19 @@ export class BoxPainter {
         this.#calendar.removeEventById(id);
       }
     }
-    this.#left = boxes.filter(({ id }) => !this.#given.has(id));
+    this.#left = boxes.filter((box) => {
+      if (!this.#given.has(box.id)) {
+        return true;
+      }
+      // It looks the same, but what opens from it may not be.
+      this.#given.set(box.id, box);
+      return false;
+    });
+    this.#isAppended = this.#given.size === 0;
+    if (gone.length === 0 && this.#left.length === 0) {
+      this.#painted(true);
+      return;
+    }
     // What was set just now is taken in after this task's own work.
     queueMicrotask(() => {
       this.#giveSome(Math.min(first, this.#atOnce));
@@ -65,6 +79,7 @@ export class BoxPainter {
   #giveSome(count: number): void {
     const started = performance.now();
     const some = this.#left.splice(0, count);
+    const isAppended = this.#isAppended;
     for (const box of some) {
       this.#given.set(box.id, box);
       this.#calendar.addEvent(box.input);
@@ -74,12 +89,24 @@ export class BoxPainter {
       if (some.length === count) {
         this.#atOnce = Math.round(Math.min(most, Math.max(least, (some.length * aim) / taken)));
       }
-      this.#painted();
+      if (!isAppended) {
+        this.#placeAgain();
+      }
+      this.#painted(this.#left.length === 0);
       if (this.#left.length > 0) {
         this.#callOff = afterFrame(() => {
           this.#giveSome(this.#atOnce);
         });
       }
     });
+  }
+
+  /**
+   * Where boxes were put between others, the component has looked too early at how they stand below each other. It looks
+   * again when the gap between them changes, if only by what nobody sees.
+   */
+  #placeAgain(): void {
+    this.#gap = this.#gap === 1 ? 1.001 : 1;
+    this.#calendar.setOption("eventGap", this.#gap);
   }
 }

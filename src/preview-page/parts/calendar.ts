@@ -96,10 +96,12 @@ export class CalendarPart {
         date: day,
         resources,
       });
-      this.#painter = new BoxPainter(this.#calendar, () => {
+      this.#painter = new BoxPainter(this.#calendar, (isAll) => {
+        this.#fill();
+        mendRoles(this.element, this.#shown?.customs.locale ?? "en");
         this.#keepFocus();
+        this.element.ariaBusy = String(!isAll);
       });
-      this.#mendSoon();
     } else {
       if (isMoved) {
         this.#painter.clear();
@@ -111,10 +113,8 @@ export class CalendarPart {
       if (hasOtherRows) {
         this.#calendar.setOption("resources", resources);
       }
-      if (isMoved || hasOtherRows) {
-        this.#mendSoon();
-      }
     }
+    this.element.ariaBusy = "true";
     this.#painter.show(inputsOf(view, boxes));
   }
 
@@ -136,17 +136,10 @@ export class CalendarPart {
 
   /** Somebody who walks from box to box while more of them come stays where they are. */
   #keepFocus(): void {
-    this.#fill();
     const { activeElement } = document;
     if (this.#focused !== undefined && (activeElement === null || activeElement === document.body)) {
       (this.buttonOf(this.#focused) ?? this.element).focus({ preventScroll: true });
     }
-  }
-
-  #mendSoon(): void {
-    queueMicrotask(() => {
-      mendRoles(this.element, this.#shown?.customs.locale ?? "en");
-    });
   }
 
   /**
@@ -174,8 +167,7 @@ export class CalendarPart {
   }
 
   #options({ customs, offset }: Picture): Calendar.Options {
-    const { locale, firstDay, weekend, hour12 } = customs;
-    const clock = { hour: "numeric", minute: "2-digit", hour12 } as const;
+    const { locale, firstDay, weekend } = customs;
     return {
       headerToolbar: { start: "", center: "", end: "" },
       height: "100%",
@@ -185,7 +177,7 @@ export class CalendarPart {
       nowIndicator: true,
       scrollTime: "07:30:00",
       slotEventOverlap: false,
-      slotLabelFormat: clock,
+      slotLabelFormat: { timeStyle: "short" },
       // What the component would write in a box is not looked at, and costs.
       eventTimeFormat: () => "",
       // Neither nodes nor words: what we write in a box stays there when the component looks at it again.

@@ -36,7 +36,7 @@ export class Header {
   readonly #redacted: Tick;
   readonly #refresh: HTMLButtonElement;
   #isReading = false;
-  #shownCalendars: unknown;
+  #shownCalendars: readonly unknown[] = [];
   #state: State | undefined;
 
   constructor(actions: Actions) {
@@ -191,11 +191,15 @@ export class Header {
   #showCalendars({ subject, redacted }: State): void {
     const { calendars, calendarId } = subject;
     this.#calendar.hidden = calendars.length < 2;
-    if (this.#shownCalendars !== calendars) {
-      this.#shownCalendars = calendars;
-      this.#calendar.replaceChildren(...calendars.map(({ id, name }) => make("option", { value: id }, name)));
+    const shown = [calendars, redacted];
+    if (shown.some((each, index) => each !== this.#shownCalendars[index])) {
+      this.#shownCalendars = shown;
+      this.#calendar.replaceChildren(
+        ...calendars.map(({ id, name }, index) =>
+          make("option", { value: id }, redacted ? `Calendar ${String(index + 1)}` : name),
+        ),
+      );
     }
     this.#calendar.value = calendarId ?? "";
-    this.#calendar.classList.toggle("hushed", redacted);
   }
 }

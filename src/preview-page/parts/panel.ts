@@ -1,8 +1,12 @@
+import { hasUnseen } from "../../base/unseen.js";
 import type { CalendarEvent } from "../../calendar/event.js";
 import { titleOf, notesOf, personWords, statusWord, type Clockface } from "../model/describe.js";
 import type { Told } from "../model/candidates.js";
 import { doorName } from "../model/marks.js";
 import { button, make, setText } from "./dom.js";
+
+const unseenWords =
+  "There are characters that cannot be seen in the subject, which may turn the direction of what is read.";
 
 /** How many events of a day are listed at once. */
 const atOnce = 200;
@@ -84,6 +88,8 @@ export class Panel {
       readonly from?: () => HTMLElement | undefined;
       readonly words: string | undefined;
       readonly difference: string | undefined;
+      /** Absent where it is not to be named. */
+      readonly mailbox: string | undefined;
     },
   ): void {
     const { entry } = told;
@@ -100,12 +106,15 @@ export class Panel {
       ["Categories", event.categories.join(", ")],
       ["Series", seriesOf(event)],
       ["Made in", event.zone],
-      ["Mailbox", entry.mailbox],
+      ["Mailbox", options.mailbox],
       ["Through", doorName(entry.via)],
       ["UID", event.uid],
+      ["Unseen", hasUnseen(event.subject) ? unseenWords : undefined],
     ];
     const terms = rows.flatMap(([name, value]) =>
-      value === undefined || value === "" ? [] : [make("dt", {}, name), make("dd", {}, value)],
+      value === undefined || value === ""
+        ? []
+        : [make("dt", {}, name), make("dd", {}, make("bdi", {}, value))],
     );
     this.#show(
       titleOf(event, entry.isBusyOnly),
@@ -122,10 +131,11 @@ export class Panel {
     ...children: readonly (Node | string | false)[]
   ): void {
     const wasHidden = this.element.hidden;
+    const hadFocus = this.element.contains(document.activeElement);
     if (wasHidden) {
       this.#from = from;
     }
-    const heading = make("h3", { tabIndex: -1 }, title);
+    const heading = make("h3", { tabIndex: -1 }, make("bdi", {}, title));
     const close = button(
       "×",
       () => {
@@ -139,7 +149,8 @@ export class Panel {
       ...children.filter((child) => child !== false),
     );
     this.element.hidden = false;
-    if (from) {
+    // Its text may come while somebody reads what was there before.
+    if (from || hadFocus) {
       heading.focus();
     }
   }

@@ -253,5 +253,5 @@
   for (const via of ["graph", "ews"]) {
     all.forEach((events, mailbox) => pages(via, mailbox, events));
   }
-  globalThis.harness = { said, read, subject };
+  globalThis.harness = { said, read, subject, tell };
 })();
