@@ -14,12 +14,11 @@ const step = { protocol: "EWS", status: 302, words: "" } as const;
 
 describe("what Autodiscover comes to", () => {
   it("is an address of the cloud, to which tokens may go", () => {
-    const found = { ...nothing, ews: cloud.ews, isOfCloud: true, autodiscover: "https://old.cloud.example" };
+    const found = { ...nothing, ews: cloud.ews, isOfCloud: true };
     const { says, tokens, next } = describeDiscovered(found, cloud);
-    assert.match(says, /^The mailbox ada@contoso\.example is reached at https:\/\/ews\.cloud\.example\/EWS/);
+    assert.match(says, /^The mailbox ada@contoso\.example is reached at ews\.cloud\.example\.$/);
     assert.match(tokens ?? "", /belongs to Test Cloud: tokens may go there/);
     assert.match(next.join(" "), /answers the same for addresses that nobody has/);
-    assert.match(next.join(" "), /take https:\/\/old\.cloud\.example\./);
   });
 
   it("is an address of somebody else, to which none goes before somebody agrees", () => {
@@ -49,9 +48,29 @@ describe("what Autodiscover comes to", () => {
   });
 
   it("is nothing where nobody knows", () => {
-    const { says, tokens, next } = describeDiscovered(nothing, cloud);
+    const refused = {
+      ...step,
+      url: `${cloud.autodiscover}/a`,
+      status: 404,
+      outcome: "refused",
+      leadsTo: undefined,
+    } as const;
+    const { says, tokens, next } = describeDiscovered({ ...nothing, steps: [refused] }, cloud);
     assert.match(says, /^Nobody who was asked knows where the mailbox ada@contoso\.example is\.$/);
     assert.equal(tokens, undefined);
     assert.ok(next.length > 0);
+  });
+
+  it("is that the cloud could not be asked, where it gave no answer", () => {
+    const silent = {
+      ...step,
+      url: `${cloud.autodiscover}/a`,
+      status: undefined,
+      outcome: "failed",
+      leadsTo: undefined,
+    } as const;
+    const { says, next } = describeDiscovered({ ...nothing, steps: [silent] }, cloud);
+    assert.match(says, /because Test Cloud gave no answer\.$/);
+    assert.match(next.join(" "), /online/);
   });
 });
