@@ -20,11 +20,11 @@ export function askToAgree(
   }
   return {
     address: url.href,
-    title: `Send tokens of ${cloud.title} to ${url.host}?`,
+    title: `Send tokens for ${cloud.title} to ${url.host}?`,
     detail: [
       `Autodiscover says that the mailbox ${mailbox} is reached at ${url.href}. This host does not belong to ${cloud.title}.`,
       "Whoever gets a token can read with it whatever the connection may read, until it ends after about an hour. Agree only if you know whose host this is, for instance that of your own Exchange Server, which takes tokens where hybrid modern authentication is set up.",
-      "It is remembered in this workspace, for this connection and this address alone.",
+      "The answer is remembered in this workspace, for this connection and this address alone.",
     ].join("\n\n"),
   };
 }

@@ -9,7 +9,7 @@ describe("the question before a token goes to another host", () => {
     const ews = "https://mail.contoso.example:8443/EWS/Exchange.asmx";
     const question = askToAgree({ ews, isOfCloud: false, mailbox }, cloud);
     assert.equal(question?.address, ews);
-    assert.equal(question.title, "Send tokens of Test Cloud to mail.contoso.example:8443?");
+    assert.equal(question.title, "Send tokens for Test Cloud to mail.contoso.example:8443?");
     assert.ok(question.detail.includes(ews) && question.detail.includes(mailbox));
   });
 

@@ -3,6 +3,7 @@ import type { Discovered } from "../../ews/autodiscover.js";
 import { describeDiscovered } from "../../ews/discovery/verdict.js";
 import type { Cloud } from "../../identity/clouds.js";
 import { escapeMarkdown } from "../../manifest/markdown.js";
+import { code } from "../../profiles/sheet-text.js";
 
 /** Where a mailbox is reached, who said so and what follows from it, as a Markdown document. */
 export function renderDiscovered(
@@ -28,6 +29,8 @@ export function renderDiscovered(
     next.map((sentence) => `- ${escapeMarkdown(sentence)}`).join("\n"),
     "## What was asked and answered",
     renderSteps(found),
+    "The same with whole addresses:",
+    renderQuestions(found),
     "---",
     escapeMarkdown(
       `${counted(steps.length, "question")} · nobody signed in · the address was sent to ${listed(hosts)}, as far as they could be reached`,
@@ -36,15 +39,28 @@ export function renderDiscovered(
   ].join("\n\n");
 }
 
+/** With hosts alone, because whole addresses would make the table wider than the window. */
 function renderSteps({ steps }: Discovered): string {
-  const rows = steps.map(({ url, status, outcome, words, leadsTo }) => [
-    `GET ${url}`,
-    status === undefined ? "no answer" : String(status),
-    outcome === "redirected" && leadsTo !== undefined ? `${words} It is asked next: ${leadsTo}` : words,
+  const rows = steps.map(({ protocol, url, status, words }) => [
+    new URL(url).host,
+    protocol,
+    status === undefined ? "none" : String(status),
+    words,
   ]);
   return [
-    "|   | Asked | Answer | What that means |",
-    "| - | ----- | ------ | --------------- |",
+    "|   | Asked | About | Answer | What that means |",
+    "| - | ----- | ----- | ------ | --------------- |",
     ...rows.map((cells, index) => `| ${String(index + 1)} | ${cells.map(escapeMarkdown).join(" | ")} |`),
   ].join("\n");
+}
+
+function renderQuestions({ steps }: Discovered): string {
+  return steps
+    .map(({ url, leadsTo }, index) =>
+      [
+        `${String(index + 1)}. ${code(`GET ${url}`)}`,
+        ...(leadsTo === undefined ? [] : [`leads to ${code(leadsTo)}`]),
+      ].join("  \n   "),
+    )
+    .join("\n");
 }

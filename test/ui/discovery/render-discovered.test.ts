@@ -53,11 +53,14 @@ describe("the document of Autodiscover", () => {
     assert.equal(rows.length, 2);
     assert.equal(
       unescaped(rows[0] ?? ""),
-      `| 1 | GET ${asked} | 302 | It redirects to mail.contoso.example. It is asked next: https://mail.contoso.example/x |`,
+      "| 1 | autodiscover.cloud.example | EWS | 302 | It redirects to mail.contoso.example. |",
     );
     assert.match(
       rows[1] ?? "",
-      /\| no answer \| No \\\| answer \\<img src\\=x\\> \\\[a\\\]\\\(command\\:b\\\) came\\\. \|$/,
+      /\| EWS \| none \| No \\\| answer \\<img src\\=x\\> \\\[a\\\]\\\(command\\:b\\\) came\\\. \|$/,
+    );
+    assert.ok(
+      text.includes(`1. \`GET ${asked}\`  \n   leads to \`https://mail.contoso.example/x\`\n2. \`GET `),
     );
   });
 
