@@ -172,7 +172,7 @@ describe("Exchange Online PowerShell of the demo tenant", () => {
       Identity: `${mailbox}:\\Calendar`,
       AccessRights: "Reviewer",
     });
-    const Identity = `${mailbox}:${String(folder?.["FolderId"])}`;
+    const Identity = `${mailbox}:${String(folder["FolderId"])}`;
     fails("UserNotFoundInPermissionEntryException", "Get-MailboxFolderPermission", { ...user, Identity });
     invoke("Add-MailboxFolderPermission", { ...user, Identity, AccessRights: "LimitedDetails" });
     fails("UserAlreadyExistsInPermissionEntryException", "Add-MailboxFolderPermission", {
