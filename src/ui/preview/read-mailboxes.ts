@@ -78,6 +78,7 @@ export async function readMailboxes(parts: MailboxesParts): Promise<Outcomes> {
 
 async function readMailbox(parts: MailboxesParts, via: Via, mailbox: string): Promise<Outcome | Left> {
   const { reading, stretch, options, freeBusyOnly, withChanges, open } = parts;
+  options.signal?.throwIfAborted();
   const held = parts.held(via, mailbox);
   if (!withChanges) {
     held.forgetExpired();
