@@ -23,9 +23,9 @@ export async function openDoor(chosen: Chosen, options: DoorOptions): Promise<Op
       remedy: "Check the mailboxes with --via ews, or connect to a tenant.",
     });
   }
-  const tokens = createTokens(chosen);
+  const tokens = isServer ? undefined : createTokens(chosen);
   const { createGraphClient } = await import("../../graph/client.js");
-  const graph = isServer ? undefined : createGraphClient({ ...world, cloud, tokens });
+  const graph = tokens && createGraphClient({ ...world, cloud, tokens });
   if (graph && via === "graph") {
     const { createGraphDoor } = await import("../../graph/check-calendars.js");
     const as = isAppOnly(connection) ? "app" : "user";
@@ -36,7 +36,7 @@ export async function openDoor(chosen: Chosen, options: DoorOptions): Promise<Op
     }
     return { door: createGraphDoor(graph, { as }), graph, close: () => Promise.resolve() };
   }
-  const ews = await openEws(chosen, options, () => tokens);
+  const ews = await openEws(chosen, options, () => tokens ?? createTokens(chosen));
   const { createEwsDoor } = await import("../../ews/check-calendars.js");
   const { impersonate } = options;
   const impersonates = isServer ? impersonate !== undefined : isAppOnly(connection);
