@@ -5,7 +5,7 @@ import type { CheckOutcome, MailboxVerdict, Via } from "../../calendar/mailbox-c
 export const vias = ["graph", "ews"] as const satisfies readonly Via[];
 
 /** A line of the table: what became of one mailbox, by whose address the line is known. */
-export interface CheckRow extends Omit<MailboxVerdict, "checkedAt"> {
+export interface CheckRow extends MailboxVerdict {
   /** The owner's name, where it is known. */
   readonly name: string | undefined;
 }
@@ -19,8 +19,8 @@ export interface CheckSubject {
   readonly facts: readonly string[];
 }
 
-export const offers = ["cancel", "resume", "rest", "again"] as const;
-/** What can be done next: break off, go on, check what a sample left out, or check anew what failed. */
+export const offers = ["cancel", "resume", "rest", "again", "refused"] as const;
+/** What can be done next: break off, go on, check what a sample left out, or check anew what failed or was refused. */
 export type Offer = (typeof offers)[number];
 
 export interface CheckProgress {

@@ -24,6 +24,7 @@ const row = record<CheckRow>({
   code: maybe(text),
   helps: maybe(text),
   isAdministrator: maybe(flag),
+  checkedAt: text,
 });
 
 const toPage = variants<ToCheckPage, "type">("type", {
