@@ -14,16 +14,16 @@ export async function exportEvents(
     case "ics":
       return (await import("./export-ics.js")).renderIcs(events, options);
     case "csv":
-      return renderCsv([
-        recordFields,
-        ...events.map((event) => {
-          const record = toRecord(event);
-          return recordFields.map((field) => cellOf(record[field]));
-        }),
-      ]);
+      return renderCsv([recordFields, ...events.map(toRow)]);
     case "json":
       return `${JSON.stringify({ value: events.map(toRecord) }, undefined, 2)}\n`;
   }
+}
+
+/** The cells of an event, in the order of `recordFields`. */
+export function toRow(event: CalendarEvent): readonly string[] {
+  const record = toRecord(event);
+  return recordFields.map((field) => cellOf(record[field]));
 }
 
 /** "Ada Lindqvist <ada@quillhaven.example>" */

@@ -43,6 +43,8 @@ export interface DoorOptions {
   readonly signal?: AbortSignal | undefined;
   /** Why a person is asked to sign in, as a whole sentence. */
   readonly reason?: string | undefined;
+  /** Whether others were answered before, so that a sign-in that is not accepted may concern single ones. */
+  readonly isContinued?: boolean;
 }
 
 /** A way to ask many mailboxes. Made by `createGraphDoor` and `createEwsDoor`. */

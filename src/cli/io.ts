@@ -5,6 +5,8 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 export interface Io {
   readonly today: Day;
   readonly now: Date;
+  /** The time zone that this machine is in, by its IANA name. */
+  readonly zone: string;
   /** Reads a file, or standard input for "-". */
   read(path: string): Promise<Uint8Array>;
   /** Puts `bytes` in the place of `expected`. Throws a `UserError` where the file holds anything else by now. */

@@ -27,6 +27,10 @@ export const processIo: Io = {
     return new Date();
   },
 
+  get zone() {
+    return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  },
+
   async read(path) {
     return path === "-" ? readAll(process.stdin) : readFile(path);
   },

@@ -54,6 +54,7 @@ export async function runCli(
     get now() {
       return isNow ? new Date() : new Date("2026-11-21T09:00:00Z");
     },
+    zone: "Europe/Amsterdam",
     read: (path) => {
       const bytes = files.get(path);
       afterRead?.(files);
