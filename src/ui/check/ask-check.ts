@@ -1,36 +1,23 @@
 import { randomUUID } from "node:crypto";
 import type * as vscode from "vscode";
 import { counted, numbered } from "../../base/words.js";
-import type { Via } from "../../calendar/mailbox-check.js";
 import type { Connection } from "../../identity/connection.js";
 import { isServer } from "../connections/describe-connection.js";
 import { plain } from "../input/plain.js";
 import { askText, back, pick, wrong } from "../input/quick-input.js";
 import { takeSteps, type Place, type Step } from "../input/steps.js";
 import type { Services } from "../services.js";
+import { title, type CheckAnswers } from "./answers.js";
 import type { CheckRecord } from "./check-record.js";
 import { requestWords } from "./check-words.js";
 import { doorNames, windowWords } from "./describe-check.js";
 import { listConnectionSteps } from "./connection-step.js";
-import type { MailboxSelection } from "./mailbox-lists.js";
 import { mailboxStep } from "./mailbox-step.js";
-import { spans, windowOf, type Span } from "./spans.js";
-
-export const title = "Check Mailboxes";
+import { spans, windowOf } from "./spans.js";
 
 /** So many are tried before all of more than so many. */
 const usualSample = 20;
 const many = 100;
-
-/** What was answered so far. */
-export interface CheckAnswers {
-  connection?: Connection;
-  selection?: MailboxSelection;
-  via: Via;
-  impersonates: boolean;
-  span?: Span;
-  sample?: number | undefined;
-}
 
 /** Asks what is to be checked, step by step. `given` is the connection of the line that the command was started from. */
 export async function askCheck(services: Services, given: Connection | undefined): Promise<CheckRecord> {

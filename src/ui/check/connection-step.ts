@@ -4,7 +4,7 @@ import { plain } from "../input/plain.js";
 import { back, pick } from "../input/quick-input.js";
 import type { Step } from "../input/steps.js";
 import type { Services } from "../services.js";
-import { title, type CheckAnswers } from "./ask-check.js";
+import { title, type CheckAnswers } from "./answers.js";
 
 /** The step that asks for the connection, where there are several. The only one is taken. */
 export function listConnectionSteps({ connections }: Services, answers: CheckAnswers): Step[] {

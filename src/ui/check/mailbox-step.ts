@@ -7,7 +7,7 @@ import { showError } from "../errors.js";
 import { askText, back, note, pick, wrong } from "../input/quick-input.js";
 import type { Place, Step } from "../input/steps.js";
 import type { Services } from "../services.js";
-import { title, type CheckAnswers } from "./ask-check.js";
+import { title, type CheckAnswers } from "./answers.js";
 import {
   countMailboxes,
   listGroup,

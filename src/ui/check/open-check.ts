@@ -52,7 +52,11 @@ async function openOnline(
   ]);
   const { cloud, askingTokens: tokens } = session;
   const source = openOnlineSource({ cloud, tokens, isApp }, worldOf(services, connection));
-  return { ...opened, door: createEwsDoor(source.client, { impersonates: isApp }), close: () => source.close() };
+  return {
+    ...opened,
+    door: createEwsDoor(source.client, { impersonates: isApp }),
+    close: () => source.close(),
+  };
 }
 
 async function openServer(
