@@ -33,19 +33,22 @@ export class Progress {
     this.#bar.hidden = !isRunning;
     if (this.#wasRunning !== isRunning) {
       this.#wasRunning = isRunning;
-      setText(this.#spoken, isRunning ? "The check is running." : [words, ...notes].join(". "));
+      setText(
+        this.#spoken,
+        isRunning ? "The check is running." : [words, ...notes.map((note) => note.words)].join(". "),
+      );
     }
     const offered = JSON.stringify(offers);
     if (offered !== this.#offered) {
       this.#offered = offered;
       const hadFocus = this.#buttons.contains(document.activeElement);
-      const buttons = offers.map(({ what, label }, index) =>
+      const buttons = offers.map(({ what, label }) =>
         button(
           label,
           () => {
             this.#take(what);
           },
-          index === 0 && what !== "cancel" ? "primary" : "",
+          what === "resume" || what === "rest" ? "primary" : "",
         ),
       );
       this.#buttons.replaceChildren(...buttons);
@@ -53,10 +56,12 @@ export class Progress {
         buttons[0]?.focus();
       }
     }
-    const noted = notes.join("\n");
+    const noted = JSON.stringify(notes);
     if (noted !== this.#noted) {
       this.#noted = noted;
-      this.#notes.replaceChildren(...notes.map((note) => make("p", {}, note)));
+      this.#notes.replaceChildren(
+        ...notes.map((note) => make("p", { className: note.isWarning ? "warning" : "hushed" }, note.words)),
+      );
     }
   }
 }

@@ -68,14 +68,22 @@ export class Table {
 
   #make(row: CheckRow): HTMLTableRowElement {
     const { mailbox, name, outcome, via, reason, helps, code, isAdministrator } = row;
-    const open = button(
-      mailbox,
-      () => {
-        this.#actions.open(mailbox);
+    const at = Math.max(0, mailbox.lastIndexOf("@"));
+    const open = make(
+      "button",
+      {
+        type: "button",
+        className: "link",
+        title: "Preview this calendar",
+        onclick: () => {
+          this.#actions.open(mailbox);
+        },
       },
-      "link",
+      // A long one is broken there first.
+      mailbox.slice(0, at),
+      make("wbr"),
+      mailbox.slice(at),
     );
-    open.title = "Preview this calendar";
     const copy = make(
       "button",
       {

@@ -19,8 +19,15 @@ import { spans, windowOf } from "./spans.js";
 const usualSample = 20;
 const many = 100;
 
-/** Asks what is to be checked, step by step. `given` is the connection of the line that the command was started from. */
-export async function askCheck(services: Services, given: Connection | undefined): Promise<CheckRecord> {
+/**
+ * Asks what is to be checked, step by step, or which of the checks that are kept is shown again. `given` is the connection of
+ * the line that the command was started from.
+ */
+export async function askCheck(
+  services: Services,
+  given: Connection | undefined,
+  kept: readonly CheckRecord[],
+): Promise<CheckRecord> {
   const answers: CheckAnswers = {
     via: "graph",
     impersonates: true,
@@ -28,11 +35,12 @@ export async function askCheck(services: Services, given: Connection | undefined
   };
   await takeSteps(() => [
     ...(given ? [] : listConnectionSteps(services, answers)),
-    mailboxStep(services, answers),
-    answers.connection && isServer(answers.connection.way) ? accessStep(answers) : doorStep(answers),
-    spanStep(answers),
-    startStep(answers),
+    mailboxStep(services, answers, kept),
+    ...(answers.kept ? [] : listOtherSteps(answers)),
   ]);
+  if (answers.kept) {
+    return answers.kept;
+  }
   const { connection, selection, via, impersonates, span = spans[0], sample } = answers;
   if (!connection || !selection || !span) {
     throw new Error("Not all questions were answered.");
@@ -54,6 +62,11 @@ export async function askCheck(services: Services, given: Connection | undefined
       verdicts: [],
     },
   };
+}
+
+function listOtherSteps(answers: CheckAnswers): Step[] {
+  const isOnServer = answers.connection !== undefined && isServer(answers.connection.way);
+  return [isOnServer ? accessStep(answers) : doorStep(answers), spanStep(answers), startStep(answers)];
 }
 
 const countOf = ({ selection }: CheckAnswers) => selection?.mailboxes.length ?? 0;

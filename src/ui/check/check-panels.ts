@@ -22,6 +22,12 @@ export class CheckPanels implements vscode.Disposable {
     return this.#open.get(key);
   }
 
+  /** What is known of the checks of before, latest first. What one says that is shown is newer than what is kept. */
+  async list(): Promise<readonly CheckRecord[]> {
+    const kept = await this.files.list();
+    return kept.map((record) => this.#open.get(record.key)?.record ?? record);
+  }
+
   /** Shows a check, which has not begun or was kept. One that is shown already comes to the front. */
   show(record: CheckRecord): CheckPanel {
     const shown = this.#open.get(record.key);

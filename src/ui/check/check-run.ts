@@ -10,7 +10,7 @@ import type {
 } from "../../calendar/mailbox-check.js";
 import { targetsOf, type CheckRecord } from "./check-record.js";
 import { administratorNote, againWords, tallyOf, tallyWords, timeLeft } from "./check-words.js";
-import type { CheckProgress, Offer } from "./protocol.js";
+import type { CheckNote, CheckProgress, Offer } from "./protocol.js";
 
 /** What a check asks through, as long as it goes on. */
 export interface OpenedCheck {
@@ -149,11 +149,7 @@ export class CheckRun {
       total: this.#going?.isAgain ? this.#going.count : total,
       isRunning: this.#going !== undefined,
       offers: this.#offers(done, total),
-      notes: [
-        this.#failureWords(),
-        this.#note,
-        this.#going ? undefined : administratorNote(this.verdicts),
-      ].filter((note) => note !== undefined),
+      notes: this.#notes(),
     };
   }
 
@@ -193,6 +189,14 @@ export class CheckRun {
       ...(isWhole && tally.refused + tally.missing > 0
         ? [{ what: "refused", label: againWords(tally, notReadable) } as const]
         : []),
+    ];
+  }
+
+  #notes(): readonly CheckNote[] {
+    const warnings = [this.#failureWords(), this.#going ? undefined : administratorNote(this.verdicts)];
+    return [
+      ...warnings.flatMap((words) => (words === undefined ? [] : [{ isWarning: true, words }])),
+      ...(this.#note === undefined ? [] : [{ isWarning: false, words: this.#note }]),
     ];
   }
 

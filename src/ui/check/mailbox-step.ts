@@ -4,10 +4,13 @@ import { counted, numbered } from "../../base/words.js";
 import type { Connection } from "../../identity/connection.js";
 import { isServer } from "../connections/describe-connection.js";
 import { showError } from "../errors.js";
-import { askText, back, note, pick, wrong } from "../input/quick-input.js";
+import { plain } from "../input/plain.js";
+import { askText, back, note, pick, separator, wrong, type Separator } from "../input/quick-input.js";
 import type { Place, Step } from "../input/steps.js";
 import type { Services } from "../services.js";
 import { title, type CheckAnswers } from "./answers.js";
+import type { CheckRecord } from "./check-record.js";
+import { doorNames, stateWords } from "./describe-check.js";
 import {
   countMailboxes,
   listGroup,
@@ -21,17 +24,18 @@ import {
 type From = "tenant" | "group" | "file" | "text";
 
 interface FromItem extends vscode.QuickPickItem {
-  readonly from: From;
+  readonly from: From | CheckRecord;
 }
 
 /** The step that asks which mailboxes. Where they cannot be listed it says why, and asks again. */
-export function mailboxStep(services: Services, answers: CheckAnswers): Step {
+export function mailboxStep(services: Services, answers: CheckAnswers, kept: readonly CheckRecord[]): Step {
   return async (place) => {
+    answers.kept = undefined;
     const { connection } = answers;
     if (!connection) {
       throw new Error("Mailboxes are chosen through a connection.");
     }
-    const items = await listItems(services, connection);
+    const items = [...(await listItems(services, connection)), ...listKept(kept, connection)];
     const chosen = await pick({
       title: `${title}: Mailboxes`,
       place,
@@ -41,6 +45,10 @@ export function mailboxStep(services: Services, answers: CheckAnswers): Step {
     });
     if (chosen === back) {
       return "back";
+    }
+    if (typeof chosen.from === "object") {
+      answers.kept = chosen.from;
+      return "next";
     }
     const again = { goTo: place.step - 1 };
     try {
@@ -84,6 +92,20 @@ async function listItems(services: Services, connection: Connection): Promise<re
     { label: "$(group-by-ref-type) The members of a group…", from: "group" },
     ...given,
   ];
+}
+
+function listKept(kept: readonly CheckRecord[], { id }: Connection): readonly (FromItem | Separator)[] {
+  const own = kept.filter(({ state }) => state.connection === id);
+  return own.length === 0
+    ? []
+    : [
+        separator("Show again"),
+        ...own.map((record) => ({
+          label: `$(history) ${plain(record.list)}`,
+          description: plain(`${doorNames[record.state.via]} · ${stateWords(record)}`),
+          from: record,
+        })),
+      ];
 }
 
 async function gather(

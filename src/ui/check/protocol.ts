@@ -31,7 +31,12 @@ export interface CheckProgress {
   readonly isRunning: boolean;
   readonly offers: readonly { readonly what: Offer; readonly label: string }[];
   /** What is worth knowing about the whole: why it ended, that most accounts are administrators. */
-  readonly notes: readonly string[];
+  readonly notes: readonly CheckNote[];
+}
+
+export interface CheckNote {
+  readonly isWarning: boolean;
+  readonly words: string;
 }
 
 export type ToCheckPage =

@@ -5,6 +5,7 @@ import {
   exportFormats,
   offers,
   vias,
+  type CheckNote,
   type CheckProgress,
   type CheckRow,
   type CheckSubject,
@@ -37,7 +38,7 @@ const toPage = variants<ToCheckPage, "type">("type", {
       total: count,
       isRunning: flag,
       offers: listOf(record<CheckProgress["offers"][number]>({ what: oneOf(offers), label: text })),
-      notes: listOf(text),
+      notes: listOf(record<CheckNote>({ isWarning: flag, words: text })),
     }),
   },
 });

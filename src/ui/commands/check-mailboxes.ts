@@ -10,10 +10,13 @@ export const checkMailboxes: Command = {
     const { connection } = (node ?? {}) as { readonly connection?: { readonly id?: unknown } };
     const { id } = connection ?? {};
     const given = typeof id === "string" ? services.connections.find(id) : undefined;
-    const record = await askCheck(services, given);
     const panels = await services.mailboxChecks.load();
+    const kept = await panels.list();
+    const record = await askCheck(services, given, kept);
     const { run } = panels.show(record);
-    await panels.files.prune();
-    await run.start("resume");
+    if (!kept.includes(record)) {
+      await panels.files.prune();
+      await run.start("resume");
+    }
   },
 };
