@@ -49,13 +49,14 @@ export class CheckPanel implements vscode.Disposable {
       reason: checkReason,
       onVerdict: (verdict) => {
         this.#fresh.set(mailboxKey(verdict.mailbox), verdict);
-        this.#tellSoon();
-        this.#saveSoon();
+        if (!this.#isOver) {
+          this.#tellSoon();
+          this.#saveSoon();
+        }
       },
       onChange: () => {
         this.#tell();
-        this.#saveSoon();
-        if (!this.run.isRunning) {
+        if (!this.#isOver) {
           void this.#save();
         }
       },
@@ -199,7 +200,7 @@ export class CheckPanel implements vscode.Disposable {
     }
   }
 
-  /** Stops the check, which stays known. */
+  /** Stops the check. What it told so far is kept; what comes afterwards is not, because nobody waits for it. */
   dispose(): void {
     this.#isOver = true;
     this.run.cancel();
