@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { localDay, type Day } from "../base/days.js";
 import { AgreedAddresses } from "./connections/agreed-addresses.js";
+import { MailboxChecks } from "./check/mailbox-checks.js";
 import { Connections } from "./connections/connections.js";
 import { createDiagnostics, type Diagnostics } from "./language/diagnostics.js";
 import { ApplicationViews } from "./explorer/application-views.js";
@@ -33,6 +34,7 @@ export interface Services {
   readonly keptPushes: KeptPushes;
   readonly mailboxSearches: MailboxSearches;
   readonly calendarPreviews: CalendarPreviews;
+  readonly mailboxChecks: MailboxChecks;
   readonly tenantTree: Tree;
   readonly applicationViews: ApplicationViews;
   /** Which lines of the tree are open. */
@@ -41,6 +43,8 @@ export interface Services {
   readonly clipboard: BriefClipboard;
   readonly reports: ReportDocuments;
   readonly extensionUri: vscode.Uri;
+  /** Where files of the workspace are kept, or of all windows without one. Never a secret. */
+  readonly storage: vscode.Uri;
   /** What is remembered of a workspace, never a secret. */
   readonly memory: vscode.Memento;
   /** The day for which manifests are judged. */
@@ -65,6 +69,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const clipboard = new BriefClipboard();
   const reports = new ReportDocuments();
   const calendarPreviews = new CalendarPreviews();
+  const mailboxChecks = new MailboxChecks(() => services);
 
   const services: Services = {
     log,
@@ -77,6 +82,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     applications,
     mailboxSearches: new MailboxSearches(),
     calendarPreviews,
+    mailboxChecks,
     manifestLinks,
     keptPushes,
     tenantTree,
@@ -85,6 +91,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     clipboard,
     reports,
     extensionUri: context.extensionUri,
+    storage: context.storageUri ?? context.globalStorageUri,
     memory: context.workspaceState,
     today,
     dispose() {
@@ -92,6 +99,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
         clipboard,
         reports,
         calendarPreviews,
+        mailboxChecks,
         tenantTree,
         manifestLinks,
         keptPushes,
