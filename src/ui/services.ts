@@ -8,7 +8,7 @@ import { createTenantTree } from "./explorer/tenant-view.js";
 import type { Tree } from "./explorer/tree.js";
 import { Manifests } from "./manifests.js";
 import { Profiles } from "./profiles.js";
-import { CalendarPreviews } from "./preview/calendar-previews.js";
+import { Previews } from "./preview/previews.js";
 import { MailboxSearches } from "./tenant/mailbox-searches.js";
 import { OpenedApplications } from "./tenant/opened-applications.js";
 import { ReportDocuments } from "./report/report-documents.js";
@@ -29,7 +29,7 @@ export interface Services {
   readonly manifestLinks: ManifestLinks;
   readonly keptPushes: KeptPushes;
   readonly mailboxSearches: MailboxSearches;
-  readonly calendarPreviews: CalendarPreviews;
+  readonly previews: Previews;
   readonly tenantTree: Tree;
   readonly applicationViews: ApplicationViews;
   /** Which lines of the tree are open. */
@@ -61,7 +61,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const tenantTree = createTenantTree(() => services, openLines);
   const clipboard = new BriefClipboard();
   const reports = new ReportDocuments();
-  const calendarPreviews = new CalendarPreviews();
+  const previews = new Previews(() => services);
 
   const services: Services = {
     log,
@@ -72,7 +72,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     connections,
     applications,
     mailboxSearches: new MailboxSearches(),
-    calendarPreviews,
+    previews,
     manifestLinks,
     keptPushes,
     tenantTree,
@@ -87,7 +87,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       vscode.Disposable.from(
         clipboard,
         reports,
-        calendarPreviews,
+        previews,
         tenantTree,
         manifestLinks,
         keptPushes,
