@@ -18,6 +18,8 @@ export interface CalendarInfo {
 export interface SourceOptions {
   readonly signal?: AbortSignal | undefined;
   readonly reason?: string | undefined;
+  /** Learns of each request that went out for this, also of those that go again. */
+  readonly onSent?: ((request: SentRequest) => void) | undefined;
 }
 
 export interface EventQuery {
