@@ -45,13 +45,16 @@ export async function chooseSubject(
   }
   const mailbox = await chooseMailbox(services, connection, args[0], { title });
   const name = nameMailbox(mailbox);
-  const address = addressOf(mailbox) || (mailbox.id);
+  const address = addressOf(mailbox) || mailbox.id;
   const { calendar } = (args[0] ?? {}) as { readonly calendar?: ListedCalendar };
   return {
     ...of,
     name,
     mailboxes: [{ address, name }],
-    calendar: calendar?.id ? { id: calendar.id, name: nameCalendar(calendar) } : undefined,
+    calendar: calendar && {
+      id: calendar.isDefaultCalendar ? undefined : calendar.id,
+      name: nameCalendar(calendar),
+    },
   };
 }
 

@@ -36,7 +36,7 @@ export function describeSubject(
     connection: connections.find(subject.connection)?.name ?? subject.connectionName,
     signedInAs,
     mailboxes: mailboxes.map((mailbox) => ({ ...mailbox, note: undefined })),
-    calendars: isOne ? (calendars?.calendars ?? (calendar ? [calendar] : [])) : [],
+    calendars: isOne ? (calendars?.calendars ?? []) : [],
     calendarId: calendar?.id ?? (isOne ? calendars?.defaultId : undefined),
     doors,
     source,

@@ -14,8 +14,8 @@ export interface KeptSubject {
   /** Of the mailbox, or of what several have in common. */
   readonly name: string;
   readonly mailboxes: readonly { readonly address: string; readonly name: string }[];
-  /** Absent: the default calendar. */
-  readonly calendar: { readonly id: string; readonly name: string } | undefined;
+  /** Absent: the default calendar, whose name is not known. Without an id: the default calendar. */
+  readonly calendar: { readonly id: string | undefined; readonly name: string } | undefined;
   readonly source: SourceChoice;
   /** By its IANA name, once it is known. */
   readonly mailboxZone: string | undefined;
@@ -27,7 +27,7 @@ const isKeptSubject = record<KeptSubject>({
   isDemo: flag,
   name: text,
   mailboxes: listOf(record<KeptSubject["mailboxes"][number]>({ address: text, name: text })),
-  calendar: maybe(record<NonNullable<KeptSubject["calendar"]>>({ id: text, name: text })),
+  calendar: maybe(record<NonNullable<KeptSubject["calendar"]>>({ id: maybe(text), name: text })),
   source: oneOf(sources),
   mailboxZone: maybe(text),
 });

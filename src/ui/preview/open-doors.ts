@@ -33,7 +33,6 @@ export function doorOpener(
         async session() {
           const session = await connections.open(connection);
           return {
-            connection: session.connection,
             cloud: session.cloud,
             tokens: asks ? session.askingTokens : session.tokens,
             graph: asks ? session.asking : session.graph,

@@ -97,13 +97,17 @@ export class PreviewPanel implements vscode.Disposable {
     switch (message.type) {
       case "ready":
         this.#isReady = true;
-        this.#window = undefined; // The page says what it shows once it knows whose calendar it is.
-        await this.#start();
+        // The page says what it shows once it knows whose calendar it is.
+        this.#window = undefined;
+        await (reader ? this.#showing?.tellSubject() : this.#start());
         break;
-      case "window":
+      case "window": {
+        // A page that was loaded anew has forgotten what it was told.
+        const keep = this.#window !== undefined;
         this.#window = message.window;
-        await reader?.show(message.window);
+        await reader?.show(message.window, { keep });
         break;
+      }
       case "source":
         await this.#switchTo(message.source);
         break;
@@ -205,8 +209,10 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   async #setCalendar(id: string): Promise<void> {
-    const calendar = this.#showing?.calendars.find((each) => each.id === id);
-    if (this.#subject && this.#showing && calendar) {
+    const { calendars = [], defaultId } = this.#showing?.calendars ?? {};
+    const chosen = calendars.find((each) => each.id === id);
+    if (this.#subject && this.#showing && chosen) {
+      const calendar = { id: id === defaultId ? undefined : id, name: chosen.name };
       this.#note({ ...this.#subject, calendar });
       await this.#showing.tellSubject();
       await this.#showing.reader?.setCalendar(id);

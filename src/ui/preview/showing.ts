@@ -46,8 +46,8 @@ export class Showing {
     return this.#reader;
   }
 
-  get calendars(): MailboxCalendars["calendars"] {
-    return this.#calendars?.calendars ?? [];
+  get calendars(): MailboxCalendars | undefined {
+    return this.#calendars;
   }
 
   get connection(): Connection {
@@ -61,17 +61,20 @@ export class Showing {
     if (signal.aborted) {
       return;
     }
-    await this.tellSubject();
     const reader = this.#createReader();
     this.#reader = reader;
+    await this.tellSubject();
     const asked = window();
     const reading = asked ? reader.show(asked) : Promise.resolve();
     // Whoever waits for both hears of the first failure.
     await Promise.all([reading, this.#readMore()]);
   }
 
-  /** Tells the page what is known by now. */
+  /** Tells the page what is known by now, once there is somebody who reads what it asks for. */
   async tellSubject(): Promise<void> {
+    if (!this.#reader) {
+      return;
+    }
     const { connection, subject } = this.#parts;
     this.#account = await this.#services.connections.findAccount(connection);
     const signedInAs = await describeSignedIn(this.#services, connection);
@@ -111,7 +114,7 @@ export class Showing {
           as: this.#account?.kind ?? (isPerson(connection) ? "user" : "app"),
           availableActions: new Set(helps()),
         }),
-      now: () => performance.now(),
+      now: () => Date.now(),
     });
   }
 
@@ -143,7 +146,7 @@ export class Showing {
     this.#calendars = calendars;
     const usual = calendars?.calendars.find(({ id }) => id === calendars.defaultId);
     if (usual && !subject().calendar) {
-      this.#parts.note({ calendar: usual });
+      this.#parts.note({ calendar: { id: undefined, name: usual.name } });
     }
     await this.tellSubject();
   }

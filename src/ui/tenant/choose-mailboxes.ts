@@ -123,9 +123,7 @@ const group: Way = {
       `Reading the people of ${label}`,
       async ({ session, signal }) => {
         const people: NamedMailbox[] = [];
-        for await (const user of itemsOf(
-          listGroupUsers(session.asking, chosen.id, { signal, reason }),
-        )) {
+        for await (const user of itemsOf(listGroupUsers(session.asking, chosen.id, { signal, reason }))) {
           if (user.mail) {
             people.push({ address: user.mail, name: nameMailbox(user) });
           }
