@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import type { Connection } from "../../identity/connection.js";
+import { askSecret } from "../connections/ask-secret.js";
+import { isServer } from "../connections/describe-connection.js";
 import { commandIds } from "../ids.js";
+import { back } from "../input/quick-input.js";
 import type { Services } from "../services.js";
 
 /** What the buttons of a refusal can ask of a preview. */
@@ -13,7 +16,7 @@ export interface HelpingPreview {
 
 /** What each button of a refusal does, by its id. What is not in there is not offered. */
 export function listHelps(
-  { log }: Services,
+  services: Services,
   connection: Connection | undefined,
   preview: HelpingPreview,
 ): ReadonlyMap<string, () => Promise<void>> {
@@ -23,7 +26,7 @@ export function listHelps(
   const helps: Record<string, () => Promise<void>> = {
     retry: () => preview.restart(),
     openLog: () => {
-      log.show();
+      services.log.show();
       return Promise.resolve();
     },
     chooseMailbox: () => preview.chooseMailbox(),
@@ -36,12 +39,12 @@ export function listHelps(
   };
   if (connection) {
     helps["signIn"] = async () => {
-      if (signsInByItself(connection)) {
-        await preview.restart(); // Which asks for more than the tenant's own page does.
-      } else {
+      if (isServer(connection.way)) {
+        await askPassword(services, connection, connection.way.kind);
+      } else if (!signsInByItself(connection)) {
         await run(commandIds.signIn, { connection });
-        await preview.restart();
       }
+      await preview.restart();
     };
     helps["grantConsent"] = async () => {
       await run(commandIds.grantConsent, { connection });
@@ -49,6 +52,14 @@ export function listHelps(
     };
   }
   return new Map(Object.entries(helps));
+}
+
+/** One that is kept may be wrong: nobody tried it before a mailbox was read. */
+async function askPassword({ connections }: Services, connection: Connection, kind: "basic" | "ntlm") {
+  const secret = await askSecret(kind, `Sign In to ${connection.name}`);
+  if (secret !== undefined && secret !== back) {
+    await connections.replaceSecret(connection, secret);
+  }
 }
 
 /** Whether a person is asked as soon as something is read. Anything else signs in with what is kept. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Connection } from "../../identity/connection.js";
+import type { MissingSecretError } from "../connections/kept-secrets.js";
 import type { Services } from "../services.js";
 import type { KeptSubject } from "./kept-subjects.js";
 import type { Refusal } from "./protocol.js";
@@ -51,6 +52,20 @@ const noDemo: Refusal = {
   helps: "Open the demo tenant again. The calendar is read then.",
   actions: [{ id: "openDemoTenant", label: "Open the demo tenant" }],
 };
+
+/** Where a connection is there, but nothing to sign in with. */
+export function noSecret({ message, remedy }: MissingSecretError): Refusal {
+  return {
+    ...nothingAsked,
+    title: "What is signed in with is not kept here",
+    means: message,
+    helps: remedy,
+    actions: [
+      { id: "signIn", label: "Sign in…" },
+      { id: "retry", label: "Try again" },
+    ],
+  };
+}
 
 function noConnection({ connectionName }: KeptSubject): Refusal {
   return {

@@ -31,7 +31,9 @@ export async function saveExport(
   if (!uri) {
     return;
   }
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(await render()));
+  // Without the mark, Excel takes a CSV file for one in the code page of the machine.
+  const mark = format === "csv" ? "\uFEFF" : "";
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(mark + (await render())));
   offerActions(services, `What the preview shows was saved as ${uri.path.split("/").at(-1) ?? name}.`, {
     Open: () => vscode.commands.executeCommand("vscode.open", uri),
   });

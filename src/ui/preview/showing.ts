@@ -1,8 +1,10 @@
 import type { Connection } from "../../identity/connection.js";
 import type { Account } from "../../identity/tokens.js";
+import { MissingSecretError } from "../connections/kept-secrets.js";
 import type { Services } from "../services.js";
 import { describeSubject, zoneOf } from "./describe-subject.js";
 import type { KeptSubject } from "./kept-subjects.js";
+import { noSecret } from "./missing.js";
 import { doorOpener } from "./open-doors.js";
 import { PreviewReader } from "./preview-reader.js";
 import type { SpokenWindow, ToPage } from "./protocol.js";
@@ -107,13 +109,15 @@ export class Showing {
         this.#tell(message);
       },
       refusal: (error, { via, mailbox }) =>
-        createRefusal(error, {
-          via,
-          mailbox,
-          connection,
-          as: this.#account?.kind ?? (isPerson(connection) ? "user" : "app"),
-          availableActions: new Set(helps()),
-        }),
+        error instanceof MissingSecretError
+          ? noSecret(error)
+          : createRefusal(error, {
+              via,
+              mailbox,
+              connection,
+              as: this.#account?.kind ?? (isPerson(connection) ? "user" : "app"),
+              availableActions: new Set(helps()),
+            }),
       now: () => Date.now(),
     });
   }
