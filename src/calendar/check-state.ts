@@ -87,7 +87,12 @@ export function parseCheckState(value: unknown): CheckState | undefined {
     mailboxes.every((mailbox) => typeof mailbox === "string") &&
     Array.isArray(verdicts) &&
     verdicts.every(isVerdict);
-  return isWhole ? (value as unknown as CheckState) : undefined;
+  if (!isWhole) {
+    return undefined;
+  }
+  const state = value as unknown as CheckState;
+  // JSON has no word for what is not known.
+  return { ...state, verdicts: state.verdicts.map((verdict) => ({ ...verdict, events: verdict.events })) };
 }
 
 const textFields = ["reason", "code", "helps"] as const;

@@ -76,7 +76,8 @@ function refuse(mailbox: string, error: EwsError, isOwner: boolean): DoorVerdict
     mailbox,
     outcome: outcomeOf(error, isOwner),
     events: undefined,
-    reason: error.message,
+    // The code stands beside it.
+    reason: error.message.replace(` (${error.code ?? ""})`, ""),
     ...(error.code === undefined ? {} : { code: error.code }),
     ...(error.remedy === undefined ? {} : { helps: error.remedy }),
   };

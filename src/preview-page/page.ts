@@ -108,6 +108,7 @@ export class Page {
         return;
       case "comparison":
         state.verdict = message.verdict;
+        state.isPartial = message.isPartial ?? false;
         state.differences = message.differences;
         state.marks = marksOf(message.differences);
         break;
@@ -211,6 +212,7 @@ export class Page {
     state.coverage.add(window);
     state.refused = [];
     state.verdict = undefined;
+    state.isPartial = false;
     state.differences = [];
     state.marks = new Map();
     state.reading = { number: reading, isOver: false, isCancelled: false, requests: 0, milliseconds: 0 };
@@ -320,6 +322,7 @@ function startOf(editor: Editor, subject: PreviewSubject): State {
     reading: undefined,
     refused: [],
     verdict: undefined,
+    isPartial: false,
     differences: [],
     marks: new Map(),
   };

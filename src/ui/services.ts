@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { localDay, type Day } from "../base/days.js";
 import { MailboxChecks } from "./check/mailbox-checks.js";
+import { AgreedAddresses } from "./connections/agreed-addresses.js";
 import { Connections } from "./connections/connections.js";
 import { createDiagnostics, type Diagnostics } from "./language/diagnostics.js";
 import { ApplicationViews } from "./explorer/application-views.js";
@@ -26,6 +27,8 @@ export interface Services {
   readonly diagnostics: Diagnostics;
   readonly profiles: Profiles;
   readonly connections: Connections;
+  /** Where tokens go outside of their cloud. */
+  readonly agreedAddresses: AgreedAddresses;
   readonly applications: OpenedApplications;
   readonly manifestLinks: ManifestLinks;
   readonly keptPushes: KeptPushes;
@@ -75,6 +78,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     diagnostics,
     profiles,
     connections,
+    agreedAddresses: new AgreedAddresses(context.workspaceState),
     applications,
     mailboxSearches: new MailboxSearches(),
     calendarPreviews,

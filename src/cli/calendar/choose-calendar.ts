@@ -16,9 +16,9 @@ export async function chooseCalendar(
   const calendars = await source.listCalendars(mailbox, options);
   const found =
     [
-      (calendar: CalendarInfo) => calendar.id === name,
       (calendar: CalendarInfo) => calendar.name === name,
       (calendar: CalendarInfo) => fold(calendar.name) === fold(name),
+      (calendar: CalendarInfo) => calendar.id === name,
     ]
       .map((matches) => calendars.filter(matches))
       .find(({ length }) => length > 0) ?? [];

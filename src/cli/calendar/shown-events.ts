@@ -31,12 +31,19 @@ export function readVendorView(text: string | true | undefined): VendorView | un
   };
 }
 
-/** Events without what is not to be shown of them. What two doors tell of one calendar is held back together. */
+/** Events of one calendar as each door tells them, without what is not to be shown. What is the same in both stays so. */
 export function shownEvents(
-  events: readonly CalendarEvent[],
+  calendars: readonly (readonly CalendarEvent[])[],
   { vendorView, redact }: ShownOptions,
-): readonly CalendarEvent[] {
+): readonly (readonly CalendarEvent[])[] {
   const view = readVendorView(vendorView);
-  const seen = view ? seenByVendor(events, view) : events;
-  return redact ? redactEvents(seen) : seen;
+  const redacted = redact ? redactTogether(calendars) : calendars;
+  return view ? redacted.map((events) => seenByVendor(events, view)) : redacted;
+}
+
+function redactTogether(
+  calendars: readonly (readonly CalendarEvent[])[],
+): readonly (readonly CalendarEvent[])[] {
+  const left = redactEvents(calendars.flat()).values();
+  return calendars.map((events) => events.map(() => left.next().value).filter((each) => each !== undefined));
 }

@@ -31,7 +31,7 @@ export function runCalendar(request: CalendarRequest, { io }: CommandWorld): Pro
     const pages = source.listEvents({ mailbox, calendarId, window: chosen.window }, options);
     const isWhole = format === "ics" || redact === true;
     const found = await collectEvents(pages, { zone: chosen.zone, ...(isWhole ? {} : { keep }) }, io);
-    const events = shownEvents(found, request);
+    const [events = []] = shownEvents([found], request);
     const title = [mailbox, ...(calendar === undefined ? [] : [calendar])].join(", ");
     await printEvents({ events, format, zone: chosen.zone, name: redact ? "Calendar" : title }, io);
     io.complain(

@@ -25,23 +25,22 @@ export function runCompare(request: CompareRequest, { io }: CommandWorld): Promi
   readVendorView(request.vendorView);
 
   return withDoors(request, io, async (doors) => {
-    const { graph, ews } = await readBoth(doors, { ...request, mailbox }, chosen, io);
-    // Together, so that what was the same is called the same afterwards.
-    const shown = shownEvents([...graph, ...ews], { redact: request.redact === true });
-    const comparison = compareCalendars(shown.slice(0, graph.length), shown.slice(graph.length), chosen);
+    const both = await readBoth(doors, { ...request, mailbox }, chosen, io);
+    const [graph = [], ews = []] = shownEvents(both, request);
+    const comparison = compareCalendars(graph, ews, chosen);
     io.print(renderComparison(comparison, request.format, chosen.zone));
     io.complain(printable(`Compared ${describeWindow(chosen)}.`));
     return comparison.differences.length > 0 ? 1 : 0;
   });
 }
 
-/** Both at the same time. Where one cannot be read, the other one is given up. */
+/** What Microsoft Graph and EWS tell, both read at the same time. Where one cannot be read, the other one is given up. */
 async function readBoth(
   { open, signal }: Doors,
-  { mailbox, calendar, vendorView }: Pick<CompareRequest, "mailbox" | "calendar" | "vendorView">,
+  { mailbox, calendar }: Pick<CompareRequest, "mailbox" | "calendar">,
   { window, zone }: ChosenWindow,
   io: Io,
-): Promise<Readonly<Record<Via, readonly CalendarEvent[]>>> {
+): Promise<readonly (readonly CalendarEvent[])[]> {
   const stop = new AbortController();
   const options = {
     signal: AbortSignal.any([signal, stop.signal]),
@@ -51,12 +50,10 @@ async function readBoth(
     const source = await open(via);
     const calendarId = await chooseCalendar(source, mailbox, calendar, options);
     const pages = source.listEvents({ mailbox, calendarId, window }, options);
-    const events = await collectEvents(pages, { zone }, io);
-    return shownEvents(events, vendorView === undefined ? {} : { vendorView });
+    return collectEvents(pages, { zone }, io);
   };
   try {
-    const [graph, ews] = await Promise.all([read("graph"), read("ews")]);
-    return { graph, ews };
+    return await Promise.all([read("graph"), read("ews")]);
   } finally {
     stop.abort();
   }

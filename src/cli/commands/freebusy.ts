@@ -9,17 +9,16 @@ import type { CommandWorld, ExitCode } from "../io.js";
 
 export interface FreeBusyRequest extends DoorOptions, WindowOptions {
   readonly mailbox: readonly string[];
-  readonly mailboxes?: string;
   readonly format: FreeBusyFormat;
 }
 
 /** Says when the owners of mailboxes are free or busy. What cannot be told of one does not keep the others from it. */
-export async function runFreeBusy(request: FreeBusyRequest, { io }: CommandWorld): Promise<ExitCode> {
+export function runFreeBusy(request: FreeBusyRequest, { io }: CommandWorld): Promise<ExitCode> {
   const chosen = readWindow(request, io);
   const { window, zone } = chosen;
-  const mailboxes = await readMailboxes(request.mailbox, request.mailboxes, io);
 
   return withDoors(request, io, async ({ open, signal }) => {
+    const mailboxes = await readMailboxes(request.mailbox, request.mailboxes, io);
     const source = await open(request.via);
     const options = { signal, reason: "Free/busy times are read." };
     const printer = createPrinter(request.format, zone, io);

@@ -22,6 +22,8 @@ export interface ConnectionOptions {
   readonly certificate?: string;
   readonly secretStdin?: boolean;
   readonly verbose?: boolean;
+  /** The file of a list, for commands that take one. */
+  readonly mailboxes?: string;
 }
 
 /** What commands take, too, that an Exchange Server of one's own can answer. */

@@ -117,11 +117,12 @@ async function readEndpoints({ endpoints }: ConnectionOptions, io: Io): Promise<
   return parsePretendTenant(text);
 }
 
-function checkStandardInput({ connection, endpoints, certificate, secretStdin }: ConnectionOptions): void {
-  const uses = [connection === "-", endpoints === "-", certificate === "-", secretStdin === true];
-  if (uses.filter(Boolean).length > 1) {
+function checkStandardInput(options: ConnectionOptions): void {
+  const { connection, endpoints, certificate, mailboxes, secretStdin } = options;
+  const files = [connection, endpoints, certificate, mailboxes].filter((file) => file === "-");
+  if (files.length + (secretStdin ? 1 : 0) > 1) {
     throw new UserError(
-      "Standard input can be only one of the connection, the endpoints, the certificate and the secret.",
+      "Standard input can be only one of the connection, the endpoints, the certificate, the mailboxes and the secret.",
     );
   }
 }

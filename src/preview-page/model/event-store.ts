@@ -1,3 +1,4 @@
+import { eventsOfPeriods } from "../../calendar/busy-events.js";
 import type { CalendarEvent } from "../../calendar/event.js";
 import type { BusyPeriod } from "../../calendar/source.js";
 import type { Via } from "../../ui/preview/protocol.js";
@@ -82,15 +83,9 @@ export class EventStore {
   }
 
   addBusy(via: Via, mailbox: string, periods: readonly BusyPeriod[]): void {
-    periods.forEach((period, index) => {
-      const itemId = `${period.start} ${String(index)}`;
-      this.#add(keyOf(via, mailbox, itemId), {
-        via,
-        mailbox,
-        event: eventOfPeriod(itemId, period),
-        isBusyOnly: true,
-      });
-    });
+    for (const event of eventsOfPeriods(periods)) {
+      this.#add(keyOf(via, mailbox, event.itemId), { via, mailbox, event, isBusyOnly: true });
+    }
   }
 
   /** What touches these days, by start. */
@@ -157,27 +152,4 @@ export function placeEntry(key: string, entry: Entry, clock: ZoneClock): Placed 
 
 function keyOf(via: Via, mailbox: string, itemId: string): string {
   return `${via} ${mailbox.toLowerCase()} ${itemId}`;
-}
-
-function eventOfPeriod(itemId: string, period: BusyPeriod): CalendarEvent {
-  return {
-    itemId,
-    uid: undefined,
-    originalStart: undefined,
-    start: period.start,
-    end: period.end,
-    allDay: false,
-    zone: undefined,
-    subject: period.subject ?? "",
-    status: period.status,
-    sensitivity: period.isPrivate ? "private" : "normal",
-    kind: "single",
-    organizer: undefined,
-    attendees: [],
-    location: period.location,
-    categories: [],
-    onlineMeeting: undefined,
-    cancelled: false,
-    body: undefined,
-  };
 }
