@@ -77,7 +77,7 @@ export class Page {
       this.#differences.element,
       this.#footer.element,
     );
-    this.paint();
+    actions.goTo(this.#state.day); // Which asks for what the view shows.
   }
 
   hear(message: ToPage): void {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { localDay, type Day } from "../base/days.js";
-import { MailboxChecks } from "./check/mailbox-checks.js";
 import { AgreedAddresses } from "./connections/agreed-addresses.js";
+import { MailboxChecks } from "./check/mailbox-checks.js";
 import { Connections } from "./connections/connections.js";
 import { createDiagnostics, type Diagnostics } from "./language/diagnostics.js";
 import { ApplicationViews } from "./explorer/application-views.js";
@@ -10,7 +10,7 @@ import { createTenantTree } from "./explorer/tenant-view.js";
 import type { Tree } from "./explorer/tree.js";
 import { Manifests } from "./manifests.js";
 import { Profiles } from "./profiles.js";
-import { CalendarPreviews } from "./preview/calendar-previews.js";
+import { Previews } from "./preview/previews.js";
 import { MailboxSearches } from "./tenant/mailbox-searches.js";
 import { OpenedApplications } from "./tenant/opened-applications.js";
 import { ReportDocuments } from "./report/report-documents.js";
@@ -33,8 +33,8 @@ export interface Services {
   readonly manifestLinks: ManifestLinks;
   readonly keptPushes: KeptPushes;
   readonly mailboxSearches: MailboxSearches;
-  readonly calendarPreviews: CalendarPreviews;
   readonly mailboxChecks: MailboxChecks;
+  readonly previews: Previews;
   readonly tenantTree: Tree;
   readonly applicationViews: ApplicationViews;
   /** Which lines of the tree are open. */
@@ -68,8 +68,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const tenantTree = createTenantTree(() => services, openLines);
   const clipboard = new BriefClipboard();
   const reports = new ReportDocuments();
-  const calendarPreviews = new CalendarPreviews();
   const mailboxChecks = new MailboxChecks(() => services);
+  const previews = new Previews(() => services);
 
   const services: Services = {
     log,
@@ -81,8 +81,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
     agreedAddresses: new AgreedAddresses(context.workspaceState),
     applications,
     mailboxSearches: new MailboxSearches(),
-    calendarPreviews,
     mailboxChecks,
+    previews,
     manifestLinks,
     keptPushes,
     tenantTree,
@@ -98,8 +98,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
       vscode.Disposable.from(
         clipboard,
         reports,
-        calendarPreviews,
         mailboxChecks,
+        previews,
         tenantTree,
         manifestLinks,
         keptPushes,

@@ -33,8 +33,8 @@ export const disconnect: Command = {
     }
     await connections.remove(connection);
     await applicationViews.forget(connection);
-    await (await mailboxChecks.load()).forget(connection.id);
     await agreedAddresses.forget(connection.id);
+    await (await mailboxChecks.load()).forget(connection.id);
     await openLines.forget(connectionNodeId(connection));
     tell(isDemo ? "The demo tenant has ended." : `Disconnected from ${connection.name}.`);
   },
