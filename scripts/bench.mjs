@@ -10,6 +10,7 @@ const { activationFigures } = await import("./bench/activation.mjs");
 const { graphFigures } = await import("./bench/graph.mjs");
 const { checkFigures } = await import("./bench/check.mjs");
 const { ewsFigures } = await import("./bench/ews.mjs");
+const { previewFigures } = await import("./bench/preview.mjs");
 const { reportFigures } = await import("./bench/report.mjs");
 const core = await importTypeScript("scripts/bench/core.ts");
 
@@ -19,6 +20,7 @@ const figures = [
   ...(await checkFigures()),
   ...(await ewsFigures()),
   ...(await reportFigures()),
+  ...(await previewFigures()),
   ...(await sizeFigures()),
   ...(await activationFigures()),
 ];
