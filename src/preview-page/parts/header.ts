@@ -189,12 +189,12 @@ export class Header {
 
   #showCalendars({ subject, redacted }: State): void {
     const { calendars, calendarId } = subject;
-    this.#calendar.hidden = calendars.length < 2;
+    // They may be named after people.
+    this.#calendar.hidden = redacted || calendars.length < 2;
     if (this.#shownCalendars !== calendars) {
       this.#shownCalendars = calendars;
       this.#calendar.replaceChildren(...calendars.map(({ id, name }) => make("option", { value: id }, name)));
     }
     this.#calendar.value = calendarId ?? "";
-    this.#calendar.classList.toggle("hushed", redacted);
   }
 }

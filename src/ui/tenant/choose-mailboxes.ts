@@ -61,12 +61,13 @@ interface Way extends vscode.QuickPickItem {
 
 const search: Way = {
   label: "$(search) Search for Mailboxes",
-  detail: "Tick those that stand side by side.",
+  detail: "One after the other, as one types.",
   async choose({ connections }, connection, { title, most }) {
     const { asking } = await connections.open(connection);
     const items = await pickManyFound({
       title,
-      placeholder: "Type words of a name, or how an address begins, and tick",
+      placeholder: "Type words of a name, or how an address begins",
+      done: (count) => `Take ${counted(count, "Mailbox", "Mailboxes")}`,
       nothing: () => "No name or address begins like this.",
       async find(text, signal) {
         const reason = "The users of the tenant are listed, so that mailboxes can be chosen.";
