@@ -25,15 +25,20 @@ export async function exportEvents(
     case "csv":
       return renderCsv([
         [...names, ...recordFields],
-        ...events.map((event, index) => {
-          const record = toRecord(event);
-          const origin = names.map((name) => origins[index]?.[name] ?? "");
-          return [...origin, ...recordFields.map((field) => cellOf(record[field]))];
-        }),
+        ...events.map((event, index) => [
+          ...names.map((name) => origins[index]?.[name] ?? ""),
+          ...toRow(event),
+        ]),
       ]);
     case "json":
       return `${JSON.stringify({ value: events.map((event, index) => ({ ...origins[index], ...toRecord(event) })) }, undefined, 2)}\n`;
   }
+}
+
+/** The cells of an event, in the order of `recordFields`. */
+export function toRow(event: CalendarEvent): readonly string[] {
+  const record = toRecord(event);
+  return recordFields.map((field) => cellOf(record[field]));
 }
 
 /** "Ada Lindqvist <ada@quillhaven.example>" */

@@ -1,35 +1,37 @@
-import type { Group } from "@microsoft/microsoft-graph-types";
+import type { Group, User } from "@microsoft/microsoft-graph-types";
+import { isGuid } from "../base/guid.js";
 import type { AskOptions, GraphScope, Selected } from "./asking.js";
 import type { GraphClient } from "./client.js";
-import { searchFor, topOf } from "./odata.js";
+import { GraphError } from "./errors.js";
+import { odata, searchFor, topOf } from "./odata.js";
 import type { Page } from "./page.js";
 import { path } from "./path.js";
-import type { ListedUser } from "./users.js";
 
-const listed = ["id", "displayName", "mail", "description"] as const satisfies readonly (keyof Group)[];
+const listed = ["id", "displayName", "mail"] as const satisfies readonly (keyof Group)[];
 
-/** A group as lists show it. */
+/** A group as lists show it. One without mail has members all the same. */
 export type ListedGroup = Selected<Group, typeof listed>;
 
-const reading = { scopes: ["GroupMember.Read.All"] } as const satisfies { scopes: readonly GraphScope[] };
+const member = ["id", "displayName", "mail", "userPrincipalName"] as const satisfies readonly (keyof User)[];
 
-const user = [
-  "id",
-  "displayName",
-  "mail",
-  "userPrincipalName",
-] as const satisfies readonly (keyof ListedUser)[];
+export type GroupMember = Selected<User, typeof member>;
 
-export interface ListGroupsOptions extends AskOptions {
-  /** Words of the name, or how the mail address begins. */
-  readonly search?: string | undefined;
-  readonly pageSize?: number | undefined;
-}
+/** Without the second one, members come without their names and addresses. */
+const reading = { scopes: ["GroupMember.Read.All", "User.ReadBasic.All"] } as const satisfies {
+  scopes: readonly GraphScope[];
+};
+
+/** @see https://learn.microsoft.com/graph/aad-advanced-queries */
+const advanced = { headers: { ConsistencyLevel: "eventual" } } as const;
 
 /** @see https://learn.microsoft.com/graph/api/group-list */
 export function listGroups(
   client: GraphClient,
-  { search = "", pageSize, ...options }: ListGroupsOptions = {},
+  {
+    search = "",
+    pageSize,
+    ...options
+  }: AskOptions & { readonly search?: string | undefined; readonly pageSize?: number } = {},
 ): AsyncIterable<Page<ListedGroup>> {
   const words = searchFor(["displayName", "mail"], search);
   return client.pages("/groups", {
@@ -40,22 +42,45 @@ export function listGroups(
   });
 }
 
+/** By object id or mail address. */
+export async function findGroup(
+  client: GraphClient,
+  idOrAddress: string,
+  options: AskOptions = {},
+): Promise<ListedGroup | undefined> {
+  const asked = { ...options, ...reading };
+  const $select = listed.join(",");
+  if (isGuid(idOrAddress)) {
+    try {
+      return await client.get<ListedGroup>(path`/groups/${idOrAddress}`, { ...asked, query: { $select } });
+    } catch (error) {
+      if (error instanceof GraphError && error.failure === "not-found") {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+  const query = { $filter: odata`mail eq ${idOrAddress}`, $select };
+  for await (const { items } of client.pages<ListedGroup>("/groups", { ...asked, query })) {
+    return items[0];
+  }
+  return undefined;
+}
+
 /**
- * The people of a group, those of the groups in it among them, page by page. What else is a member is left out. The cast
- * at the end of the path is one of the advanced queries.
+ * The people in a group, and those in groups within it. Devices, contacts and the groups themselves are left out.
  *
  * @see https://learn.microsoft.com/graph/api/group-list-transitivemembers
  */
-export function listGroupUsers(
+export function listGroupMembers(
   client: GraphClient,
-  group: string,
-  options: AskOptions & { readonly pageSize?: number | undefined } = {},
-): AsyncIterable<Page<ListedUser>> {
-  const { pageSize, ...asked } = options;
-  return client.pages(path`/groups/${group}/transitiveMembers/microsoft.graph.user`, {
-    ...asked,
+  id: string,
+  options: AskOptions = {},
+): AsyncIterable<Page<GroupMember>> {
+  return client.pages(path`/groups/${id}/transitiveMembers/microsoft.graph.user`, {
+    ...options,
     ...reading,
-    headers: { ConsistencyLevel: "eventual" },
-    query: { $select: user.join(","), $top: topOf(pageSize), $count: true },
+    ...advanced,
+    query: { $select: member.join(","), $top: topOf(), $count: true },
   });
 }

@@ -19,10 +19,14 @@ export interface MailboxRefusal {
  * @see https://learn.microsoft.com/graph/errors
  */
 export function explainMailboxRefusal(
-  { code, message = "" }: Pick<GraphError, "code"> & { readonly message?: string },
+  {
+    code,
+    said,
+    message = "",
+  }: Pick<GraphError, "code"> & { readonly message?: string; readonly said?: string | undefined },
   as: "user" | "app",
 ): MailboxRefusal | undefined {
-  return as === "app" && code === "ErrorAccessDenied" && /access to odata is disabled/i.test(message)
+  return as === "app" && code === "ErrorAccessDenied" && /access to odata is disabled/i.test(said ?? message)
     ? byPolicy
     : refusals[code ?? ""]?.[as];
 }

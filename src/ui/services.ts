@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { localDay, type Day } from "../base/days.js";
+import { AgreedAddresses } from "./connections/agreed-addresses.js";
+import { MailboxChecks } from "./check/mailbox-checks.js";
 import { Connections } from "./connections/connections.js";
 import { createDiagnostics, type Diagnostics } from "./language/diagnostics.js";
 import { ApplicationViews } from "./explorer/application-views.js";
@@ -25,11 +27,14 @@ export interface Services {
   readonly diagnostics: Diagnostics;
   readonly profiles: Profiles;
   readonly connections: Connections;
+  /** Where tokens go outside of their cloud. */
+  readonly agreedAddresses: AgreedAddresses;
   readonly applications: OpenedApplications;
   readonly manifestLinks: ManifestLinks;
   readonly keptPushes: KeptPushes;
   readonly mailboxSearches: MailboxSearches;
   readonly previews: Previews;
+  readonly mailboxChecks: MailboxChecks;
   readonly tenantTree: Tree;
   readonly applicationViews: ApplicationViews;
   /** Which lines of the tree are open. */
@@ -38,6 +43,8 @@ export interface Services {
   readonly clipboard: BriefClipboard;
   readonly reports: ReportDocuments;
   readonly extensionUri: vscode.Uri;
+  /** Where files of the workspace are kept, or of all windows without one. Never a secret. */
+  readonly storage: vscode.Uri;
   /** What is remembered of a workspace, never a secret. */
   readonly memory: vscode.Memento;
   /** The day for which manifests are judged. */
@@ -62,6 +69,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const clipboard = new BriefClipboard();
   const reports = new ReportDocuments();
   const previews = new Previews(() => services);
+  const mailboxChecks = new MailboxChecks(() => services);
 
   const services: Services = {
     log,
@@ -70,9 +78,11 @@ export function createServices(context: vscode.ExtensionContext): Services {
     diagnostics,
     profiles,
     connections,
+    agreedAddresses: new AgreedAddresses(context.workspaceState),
     applications,
     mailboxSearches: new MailboxSearches(),
     previews,
+    mailboxChecks,
     manifestLinks,
     keptPushes,
     tenantTree,
@@ -81,6 +91,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     clipboard,
     reports,
     extensionUri: context.extensionUri,
+    storage: context.storageUri ?? context.globalStorageUri,
     memory: context.workspaceState,
     today,
     dispose() {
@@ -88,6 +99,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
         clipboard,
         reports,
         previews,
+        mailboxChecks,
         tenantTree,
         manifestLinks,
         keptPushes,

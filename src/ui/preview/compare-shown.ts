@@ -31,7 +31,7 @@ export function compareShown(
   const { outcomes, held, stretches, zone } = parts;
   const wide = stretches.map(({ start, end }) => ({ start: start - margin, end: end + margin }));
   const isShown = (event: { readonly start: string; readonly end: string }) =>
-    stretches.some((stretch) => touches(event, stretch));
+    stretches.some((stretch) => touches(event, stretch, zone));
   const isRead = (mailbox: string) =>
     (["graph", "ews"] as const).every((via) => outcomes.get(keyOf(via, mailbox)) === "read");
   const compared = mailboxes.filter(isRead);

@@ -207,6 +207,7 @@ export class PreviewReader {
         vias: source === "both" ? ["graph", "ews"] : [source],
         stretch: source === "both" ? { start: start - margin, end: end + margin } : reading.stretch,
         options: { signal, reason, onSent: note },
+        zone,
         freeBusyOnly,
         withChanges,
         shown: this.#shown,

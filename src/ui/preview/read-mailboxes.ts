@@ -29,6 +29,8 @@ export interface MailboxesParts {
   /** What is read: with a margin, where the sides of a comparison may stand on different sides of the window's edge. */
   readonly stretch: Stretch;
   readonly options: SourceOptions;
+  /** In which a day has its midnight. */
+  readonly zone: string;
   readonly freeBusyOnly: boolean;
   /** Whether changes are asked for where that is possible. */
   readonly withChanges: boolean;
@@ -76,6 +78,7 @@ export async function readMailboxes(parts: MailboxesParts): Promise<Outcomes> {
 
 async function readMailbox(parts: MailboxesParts, via: Via, mailbox: string): Promise<Outcome | Left> {
   const { reading, stretch, options, freeBusyOnly, withChanges, open } = parts;
+  options.signal?.throwIfAborted();
   const held = parts.held(via, mailbox);
   if (!withChanges) {
     held.forgetExpired();
@@ -191,12 +194,12 @@ function refuse(parts: MailboxesParts, via: Via, mailbox: string, error: unknown
 }
 
 function tellEvents(
-  { reading, shown }: MailboxesParts,
+  { reading, shown, zone }: MailboxesParts,
   via: Via,
   mailbox: string,
   events: readonly CalendarEvent[],
 ): void {
-  const inside = events.filter((event) => touches(event, reading.stretch));
+  const inside = events.filter((event) => touches(event, reading.stretch, zone));
   shown.add(via, mailbox, inside);
   for (let from = 0; from < inside.length; from += mostOfMessage) {
     reading.tell({

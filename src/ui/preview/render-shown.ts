@@ -42,7 +42,7 @@ export async function renderShown(
         : seen.slice(index, index + 1);
       const isTwin =
         format === "ics" && isBoth && hasGraph && each.via === "ews" && !elsewhere.has(each.event.itemId);
-      return event && !isTwin && touches(event, window) ? [{ ...each, event }] : [];
+      return event && !isTwin && touches(event, window, zone) ? [{ ...each, event }] : [];
     })
     .map((row) => ({ ...row, start: millisecondsOf(row.event.start, zone) }))
     .sort((one, other) => one.start - other.start);

@@ -3,7 +3,7 @@ import { findAddresses } from "../../base/addresses.js";
 import { UserError } from "../../base/errors.js";
 import { counted } from "../../base/words.js";
 import { itemsOf } from "../../graph/asking.js";
-import { listGroups, listGroupUsers } from "../../graph/groups.js";
+import { listGroups, listGroupMembers } from "../../graph/groups.js";
 import { listUsers } from "../../graph/users.js";
 import type { Connection } from "../../identity/connection.js";
 import { isServer } from "../connections/describe-connection.js";
@@ -124,7 +124,7 @@ const group: Way = {
       `Reading the people of ${label}`,
       async ({ session, signal }) => {
         const people: NamedMailbox[] = [];
-        for await (const user of itemsOf(listGroupUsers(session.asking, chosen.id, { signal, reason }))) {
+        for await (const user of itemsOf(listGroupMembers(session.asking, chosen.id, { signal, reason }))) {
           if (user.mail) {
             people.push({ address: user.mail, name: nameMailbox(user) });
           }
