@@ -7,7 +7,7 @@ import { odata, searchFor, topOf } from "./odata.js";
 import type { Page } from "./page.js";
 import { path } from "./path.js";
 
-const listed = ["id", "displayName", "mail"] as const satisfies readonly (keyof Group)[];
+const listed = ["id", "displayName", "mail", "description"] as const satisfies readonly (keyof Group)[];
 
 /** A group as lists show it. One without mail has members all the same. */
 export type ListedGroup = Selected<Group, typeof listed>;
@@ -75,12 +75,12 @@ export async function findGroup(
 export function listGroupMembers(
   client: GraphClient,
   id: string,
-  options: AskOptions = {},
+  { pageSize, ...options }: AskOptions & { readonly pageSize?: number } = {},
 ): AsyncIterable<Page<GroupMember>> {
   return client.pages(path`/groups/${id}/transitiveMembers/microsoft.graph.user`, {
     ...options,
     ...reading,
     ...advanced,
-    query: { $select: member.join(","), $top: topOf(), $count: true },
+    query: { $select: member.join(","), $top: topOf(pageSize), $count: true },
   });
 }

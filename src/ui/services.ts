@@ -33,8 +33,8 @@ export interface Services {
   readonly manifestLinks: ManifestLinks;
   readonly keptPushes: KeptPushes;
   readonly mailboxSearches: MailboxSearches;
-  readonly previews: Previews;
   readonly mailboxChecks: MailboxChecks;
+  readonly previews: Previews;
   readonly tenantTree: Tree;
   readonly applicationViews: ApplicationViews;
   /** Which lines of the tree are open. */
@@ -68,8 +68,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const tenantTree = createTenantTree(() => services, openLines);
   const clipboard = new BriefClipboard();
   const reports = new ReportDocuments();
-  const previews = new Previews(() => services);
   const mailboxChecks = new MailboxChecks(() => services);
+  const previews = new Previews(() => services);
 
   const services: Services = {
     log,
@@ -81,8 +81,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
     agreedAddresses: new AgreedAddresses(context.workspaceState),
     applications,
     mailboxSearches: new MailboxSearches(),
-    previews,
     mailboxChecks,
+    previews,
     manifestLinks,
     keptPushes,
     tenantTree,
@@ -98,8 +98,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
       vscode.Disposable.from(
         clipboard,
         reports,
-        previews,
         mailboxChecks,
+        previews,
         tenantTree,
         manifestLinks,
         keptPushes,

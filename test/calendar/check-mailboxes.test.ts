@@ -210,7 +210,7 @@ describe("a sample", () => {
 describe("trouble that can be that of all mailboxes", () => {
   const concern = new UserError("The sign-in was not accepted.");
   async function* give(pattern: string): AsyncGenerator<DoorAnswer> {
-    for (const [index, sign] of [...pattern].entries()) {
+    for (const [index, sign] of Array.from(pattern).entries()) {
       await Promise.resolve();
       const mailbox = String(index);
       yield sign === "x"

@@ -3,49 +3,52 @@ import type { MailboxVerdict } from "../../calendar/mailbox-check.js";
 import { ownerOf, type CheckRecord } from "./check-record.js";
 import type { ExportFormat } from "./protocol.js";
 
-const heads = [
-  "Mailbox",
-  "Name",
-  "Outcome",
-  "Door",
-  "Events",
-  "More events",
-  "Administrator",
-  "Reason",
-  "What helps",
-  "Code",
-  "Checked",
+const fields = [
+  "mailbox",
+  "name",
+  "outcome",
+  "via",
+  "events",
+  "isCut",
+  "reason",
+  "code",
+  "helps",
+  "administrator",
+  "checkedAt",
 ] as const;
 
-/** Verdicts as a document: CSV in which nothing is a formula, or `{ "value": [ … ] }` with what the check was about. */
+/** Verdicts as a document, as the command line prints them, with names: CSV in which nothing is a formula, or `{ "value": [ … ] }`. */
 export function renderCheck(
   record: CheckRecord,
   verdicts: readonly MailboxVerdict[],
   format: ExportFormat,
 ): string {
-  const nameOf = ({ mailbox }: MailboxVerdict) => ownerOf(record, mailbox)?.name;
+  const records = verdicts.map((verdict) => toRecord(record, verdict));
   if (format === "json") {
-    const { via, window } = record.state;
-    const value = verdicts.map((verdict) => ({ name: nameOf(verdict), ...verdict }));
-    return `${JSON.stringify({ connection: record.connectionName, via, window, value }, undefined, 2)}\n`;
+    return `${JSON.stringify({ value: records }, undefined, 2)}\n`;
   }
-  const rows = verdicts.map((verdict) => {
-    const { mailbox, outcome, via, events, isCut, isAdministrator, reason, helps, code, checkedAt } = verdict;
-    const cells = [
-      mailbox,
-      nameOf(verdict),
-      outcome,
-      via,
-      events,
-      isCut ? "yes" : "",
-      flagWord(isAdministrator),
-    ];
-    return [...cells, reason, helps, code, checkedAt].map((cell) => String(cell ?? ""));
-  });
+  const rows = records.map((each) => fields.map((field) => String(each[field] ?? "")));
   // Without the mark, Excel takes a CSV file for one in the code page of the machine.
-  return `\uFEFF${renderCsv([heads, ...rows])}`;
+  return `\uFEFF${renderCsv([fields, ...rows])}`;
 }
 
-function flagWord(flag: boolean | undefined): string {
-  return flag === undefined ? "" : flag ? "yes" : "no";
+/** What is not known is null. */
+function toRecord(
+  record: CheckRecord,
+  verdict: MailboxVerdict,
+): Readonly<Record<(typeof fields)[number], string | number | boolean | null>> {
+  const { mailbox, outcome, via, events, isCut, reason, code, helps, isAdministrator, checkedAt } = verdict;
+  return {
+    mailbox,
+    name: ownerOf(record, mailbox)?.name ?? null,
+    outcome,
+    via,
+    events: events ?? null,
+    isCut: isCut === true,
+    reason: reason ?? null,
+    code: code ?? null,
+    helps: helps ?? null,
+    administrator: isAdministrator ?? null,
+    checkedAt,
+  };
 }

@@ -51,7 +51,8 @@ async function openOnline(
     import("../../ews/check-calendars.js"),
   ]);
   const { cloud, askingTokens: tokens } = session;
-  const source = openOnlineSource({ cloud, tokens, isApp }, worldOf(services, connection));
+  const agreedAddress = services.agreedAddresses.find(connection.id);
+  const source = openOnlineSource({ cloud, tokens, isApp, agreedAddress }, worldOf(services, connection));
   return {
     ...opened,
     door: createEwsDoor(source.client, { impersonates: isApp }),

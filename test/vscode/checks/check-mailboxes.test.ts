@@ -93,7 +93,7 @@ describe("Check Mailboxes…", () => {
     assert.match((await awaitLines(({ length }) => length === 1)).join(), /^ada/);
     assert.match(
       await exportAs("CSV", "csv"),
-      new RegExp(`^\uFEFFMailbox,.*\r\nada\\.lindqvist@[^,]+,,refused,graph,[^\n]*\r\n$`),
+      new RegExp(`^\uFEFFmailbox,.*\r\nada\\.lindqvist@[^,]+,,refused,graph,[^\n]*\r\n$`),
     );
     await filterBy("");
     await awaitLines(({ length }) => length === 3);
