@@ -49,8 +49,8 @@ export async function test(project = thisProject) {
   const now = performance.now();
   const { host, messages } = prepareHost();
   const types = tool("typescript/bin/tsc", "--noEmit");
-  // The pages have a world of their own, that of browsers.
-  const pageTypes = ["src/preview-page", "src/check-page"].map((path) =>
+  // The pages, and the tests of one, have a world of their own, that of browsers.
+  const pageTypes = ["test/preview-page", "src/check-page"].map((path) =>
     tool("typescript/bin/tsc", "--noEmit", "-p", path),
   );
   const lint = tool("eslint/bin/eslint.js", ".", "--max-warnings", "0");

@@ -1,10 +1,9 @@
-/** How the people of a locale count days and hours. */
+/** How the people of a locale count days. How they write hours is known by it, too. */
 export interface Customs {
   readonly locale: string;
   /** 0 is Sunday. */
   readonly firstDay: number;
   readonly weekend: readonly number[];
-  readonly hour12: boolean;
 }
 
 interface WeekInfo {
@@ -23,12 +22,10 @@ export function customsOf(...locales: readonly (string | undefined)[]): Customs 
     getWeekInfo?(): WeekInfo;
   };
   const { firstDay, weekend } = known.getWeekInfo?.() ?? known.weekInfo ?? { firstDay: 1, weekend: [6, 7] };
-  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions();
   return {
     locale,
     firstDay: firstDay % 7,
     weekend: weekend.map((day) => day % 7),
-    hour12: hour12 ?? false,
   };
 }
 

@@ -7,7 +7,7 @@ const atOnce = 100;
 /** Below the calendar: what Graph and EWS do not tell alike. */
 export class Differences {
   readonly element = make("section", { className: "differences", hidden: true, ariaLabel: "Differences" });
-  readonly #verdict = make("p", { role: "status", className: "verdict" });
+  readonly #verdict = make("p", { className: "verdict" });
   readonly #list = make("ol");
   readonly #open: (difference: EventDifference, from: HTMLElement) => void;
   #shown: unknown[] = [];
@@ -56,7 +56,7 @@ export class Differences {
     line.append(
       ...(redacted
         ? []
-        : [make("span", { className: "title" }, subject.trim() === "" ? "(no subject)" : subject)]),
+        : [make("bdi", { className: "title" }, subject.trim() === "" ? "(no subject)" : subject)]),
       make("span", {}, wordsOf(difference, redacted)),
     );
     return line;
