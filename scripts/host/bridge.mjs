@@ -131,14 +131,23 @@ async function shownFrames(page) {
   return shown.flat();
 }
 
-/** Runs in each frame. The page in a webview is written into a frame that is there, which forgets who listened before. */
+/**
+ * Runs in each frame before anything else, which in a webview is an empty document into which its page is written later.
+ * Whoever listened before is forgotten then.
+ */
 function noteMessages() {
-  if (location.pathname.endsWith("/fake.html")) {
-    const listen = window.addEventListener;
-    window.addEventListener = function (type, ...rest) {
-      if (type === "message" && globalThis.heardMessages === undefined) {
-        globalThis.heardMessages = [];
-        listen.call(window, "message", ({ data }) => globalThis.heardMessages.push(data));
+  if (globalThis.parent !== globalThis) {
+    const listen = globalThis.addEventListener;
+    const noted = new WeakSet();
+    globalThis.heardMessages = [];
+    globalThis.addEventListener = function (type, ...rest) {
+      if (type === "message") {
+        listen.call(globalThis, "message", (event) => {
+          if (typeof event.data?.type === "string" && !noted.has(event)) {
+            noted.add(event);
+            globalThis.heardMessages.push(event.data);
+          }
+        });
       }
       return listen.call(this, type, ...rest);
     };

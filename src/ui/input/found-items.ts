@@ -19,16 +19,17 @@ export interface Notice extends vscode.QuickPickItem {
 }
 
 /** Keeps a list filled with what is found for what was typed. A search that fails is a line that says why. */
-export class FoundItems<Item extends vscode.QuickPickItem> {
-  readonly #input: vscode.QuickPick<Item | Notice>;
+export class FoundItems<Item extends vscode.QuickPickItem, Other extends vscode.QuickPickItem = never> {
+  readonly #input: vscode.QuickPick<Item | Notice | Other>;
   readonly #search: Search<Item>;
   readonly #show: (items: readonly (Item | Notice)[]) => void;
   readonly #fail: (error: unknown) => void;
+  #found: readonly (Item | Notice)[] = [];
   #running = new AbortController();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
-    input: vscode.QuickPick<Item | Notice>,
+    input: vscode.QuickPick<Item | Notice | Other>,
     search: Search<Item>,
     parts: {
       readonly show: (items: readonly (Item | Notice)[]) => void;
@@ -49,7 +50,7 @@ export class FoundItems<Item extends vscode.QuickPickItem> {
       input.busy = true;
       // Who presses Enter before there is an answer does not mean what was found for something else.
       this.#show(
-        input.items.filter((item) => !isNotice(item)).map((item) => ({ ...item, alwaysShow: false })),
+        this.#found.filter((item) => !isNotice(item)).map((item) => ({ ...item, alwaysShow: false })),
       );
       this.#timer = setTimeout(() => void this.search(text), pause);
     });
@@ -78,6 +79,7 @@ export class FoundItems<Item extends vscode.QuickPickItem> {
       items = [notice("error", error.message, `${error.remedy ?? ""} Choose this line to try again.`)];
     }
     if (!signal.aborted) {
+      this.#found = items;
       this.#show(items);
       this.#input.busy = false;
     }

@@ -20,7 +20,7 @@ export function findConnection(
   if (connection) {
     return { subject, connection };
   }
-  return { refusal: subject.isDemo ? noDemo : noConnection(subject) };
+  return { refusal: subject.isDemo && !connections.demo ? noDemo : noConnection(subject) };
 }
 
 const nothingAsked = { asked: "", answered: "", requestId: undefined };

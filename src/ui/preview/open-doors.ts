@@ -10,7 +10,7 @@ import { openDoor } from "./sources.js";
 
 /** Opens doors to calendars through a connection. Where `asks`, a person may be asked to sign in, or for more permissions. */
 export function doorOpener(
-  { connections, settings, log }: Services,
+  { connections, agreedAddresses, settings, log }: Services,
   connection: Connection,
   { asks, mailboxes }: { readonly asks: boolean; readonly mailboxes: KeptSubject["mailboxes"] },
 ): (via: Via) => Promise<PreviewDoor> {
@@ -48,6 +48,7 @@ export function doorOpener(
           }
           return secret.password;
         },
+        agreedAddress: agreedAddresses.find(connection.id),
         impersonates: !isOwn(connection, mailboxes),
       },
       world,

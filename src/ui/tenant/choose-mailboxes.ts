@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { findAddresses } from "../../base/addresses.js";
 import { UserError } from "../../base/errors.js";
 import { counted } from "../../base/words.js";
+import { readMailboxList } from "../../calendar/read-mailbox-list.js";
 import { itemsOf } from "../../graph/asking.js";
 import { listGroupMembers, listGroups } from "../../graph/groups.js";
 import { listUsers } from "../../graph/users.js";
@@ -61,12 +62,13 @@ interface Way extends vscode.QuickPickItem {
 
 const search: Way = {
   label: "$(search) Search for Mailboxes",
-  detail: "Tick those that stand side by side.",
+  detail: "One after the other, as one types.",
   async choose({ connections }, connection, { title, most }) {
     const { asking } = await connections.open(connection);
     const items = await pickManyFound({
       title,
-      placeholder: "Type words of a name, or how an address begins, and tick",
+      placeholder: "Type words of a name, or how an address begins",
+      done: (count) => `Take ${counted(count, "Mailbox", "Mailboxes")}`,
       nothing: () => "No name or address begins like this.",
       async find(text, signal) {
         const reason = "The users of the tenant are listed, so that mailboxes can be chosen.";
@@ -161,7 +163,7 @@ const paste: Way = {
     if (answer === back) {
       throw new Error("There is nothing before the first question.");
     }
-    return cut(toMailboxes(answer.text), undefined, most);
+    return cut(toMailboxes(findAddresses(answer.text)), undefined, most);
   },
 };
 
@@ -179,7 +181,8 @@ const file: Way = {
       throw new vscode.CancellationError();
     }
     const name = uri.path.split("/").at(-1) ?? "";
-    const mailboxes = toMailboxes(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+    const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
+    const mailboxes = toMailboxes(readMailboxList(text).mailboxes);
     if (mailboxes.length === 0) {
       throw new UserError(`There is no address in ${name}.`);
     }
@@ -187,8 +190,8 @@ const file: Way = {
   },
 };
 
-function toMailboxes(text: string): readonly NamedMailbox[] {
-  return findAddresses(text).map((address) => ({ address, name: address }));
+function toMailboxes(addresses: readonly string[]): readonly NamedMailbox[] {
+  return addresses.map((address) => ({ address, name: address }));
 }
 
 function cut(mailboxes: readonly NamedMailbox[], name: string | undefined, most: number): ChosenMailboxes {
