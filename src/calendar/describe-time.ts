@@ -26,7 +26,8 @@ export function describeTime(
   return `${write(from, true)}${last}${isWhole ? ", all day" : ""}`;
 }
 
-function describeDay(clock: string, style: TimeStyle["day"]): string {
+/** "Tue", "Tue 24 Nov" or "Tue 24 Nov 2026", of a day or a clock time. */
+export function describeDay(clock: string, style: TimeStyle["day"]): string {
   const date = new Date(`${clock.slice(0, 10)}T00:00:00Z`);
   const parts = [
     weekdays[date.getUTCDay()] ?? "",

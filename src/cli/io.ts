@@ -5,10 +5,14 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 export interface Io {
   readonly today: Day;
   readonly now: Date;
+  /** The time zone that this machine is in, by its IANA name. */
+  readonly zone: string;
   /** Reads a file, or standard input for "-". */
   read(path: string): Promise<Uint8Array>;
   /** Puts `bytes` in the place of `expected`. Throws a `UserError` where the file holds anything else by now. */
   replace(path: string, bytes: Uint8Array, expected: Uint8Array): Promise<void>;
+  /** Puts `bytes` into a file of our own, which is made where there is none. It holds what it held, or all of it. */
+  keep(path: string, bytes: Uint8Array): Promise<void>;
   /** The files that a pattern or a folder stands for, sorted. `undefined` for the name of a single file. */
   expand(pattern: string): Promise<readonly string[] | undefined>;
   print(text: string | Uint8Array): void;

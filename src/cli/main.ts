@@ -13,6 +13,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   }
 });
 
+process.stderr.on("error", () => {
+  // What nobody hears is not said.
+});
+
 const code = await run(process.argv.slice(2), processIo);
 process.exitCode ??= code;
 

@@ -27,6 +27,10 @@ export const processIo: Io = {
     return new Date();
   },
 
+  get zone() {
+    return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  },
+
   async read(path) {
     return path === "-" ? readAll(process.stdin) : readFile(path);
   },
@@ -51,6 +55,17 @@ export const processIo: Io = {
     try {
       await writeFile(draft, bytes, { mode });
       await assertUnchanged();
+      await rename(draft, target);
+    } finally {
+      await rm(draft, { force: true });
+    }
+  },
+
+  async keep(path, bytes) {
+    const target = await realpath(path).catch(() => path);
+    const draft = join(dirname(target), `.${randomUUID()}.tmp`);
+    try {
+      await writeFile(draft, bytes);
       await rename(draft, target);
     } finally {
       await rm(draft, { force: true });

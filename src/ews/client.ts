@@ -70,6 +70,7 @@ export interface EwsCallOptions {
   readonly timeZone?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly reason?: string | undefined;
+  readonly onSent?: ((request: SentRequest) => void) | undefined;
 }
 
 export interface OAuthParts {
@@ -97,7 +98,7 @@ export function createEwsClient(world: EwsWorld): EwsClient {
   const all = new Gate(mostTogether);
 
   async function call(operation: string, body: XmlText, options: EwsCallOptions): Promise<XmlNode> {
-    const { mailbox, impersonate, timeZone, signal, reason } = options;
+    const { mailbox, impersonate, timeZone, signal, reason, onSent } = options;
     const anchor = impersonate ?? mailbox;
     const request: EwsHttpRequest = {
       body: renderEnvelope(body, { impersonate, timeZone }),
@@ -112,7 +113,10 @@ export function createEwsClient(world: EwsWorld): EwsClient {
       const outcome = await callOnce(operation, request, {
         world,
         mailbox: impersonate ?? mailbox,
-        remember,
+        remember: (status, { body: sentBody }) => {
+          const { address } = world.transport;
+          remember({ method: "POST", url: address, body: sentBody, status }, onSent);
+        },
       });
       const wait = outcome.trouble && waitAfter(outcome.trouble, { attempts, ends }, world);
       if (wait === undefined) {
@@ -123,10 +127,11 @@ export function createEwsClient(world: EwsWorld): EwsClient {
     }
   }
 
-  function remember(status: number | undefined, { body }: EwsHttpRequest): void {
+  function remember(request: SentRequest, onSent: EwsCallOptions["onSent"]): void {
     if (sent.length < mostSent) {
-      sent.push({ method: "POST", url: world.transport.address, body, status });
+      sent.push(request);
     }
+    onSent?.(request);
   }
 
   return {

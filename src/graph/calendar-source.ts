@@ -36,13 +36,14 @@ export function createGraphSource(
   { as = "app", from }: GraphSourceOptions = {},
 ): CalendarSource {
   const sent: SentRequest[] = [];
-  const asking = ({ signal, reason }: SourceOptions = {}): AskOptions => ({
+  const asking = ({ signal, reason, onSent }: SourceOptions = {}): AskOptions => ({
     signal,
     reason,
     onSent(request) {
       if (sent.length < mostSent) {
         sent.push(request);
       }
+      onSent?.(request);
     },
   });
   const explained = async <Result>(mailbox: string, asked: Promise<Result>): Promise<Result> => {

@@ -46,5 +46,10 @@ export function isAppOnly({ way }: Connection): boolean {
   return way.kind === "client-secret" || way.kind === "certificate";
 }
 
+/** Whether it leads to an Exchange Server, which has EWS and nothing else. */
+export function isServerWay(way: Way): way is OnPremisesWay {
+  return way.kind === "basic" || way.kind === "ntlm";
+}
+
 /** The public client that Microsoft offers to everybody who administrates with Microsoft Graph. */
 export const graphCommandLineTools = "14d82eec-204b-4c2f-b7e8-296a70dab67e";

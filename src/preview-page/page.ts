@@ -87,7 +87,7 @@ export class Page {
       this.#footer.element,
       this.#announcer.element,
     );
-    this.paint();
+    actions.goTo(this.#state.day); // Which asks for what the view shows.
   }
 
   hear(message: ToPage): void {
@@ -118,6 +118,7 @@ export class Page {
         return;
       case "comparison":
         state.verdict = message.verdict;
+        state.isPartial = message.isPartial ?? false;
         state.differences = message.differences;
         state.marks = marksOf(message.differences);
         break;
@@ -233,6 +234,7 @@ export class Page {
     state.coverage.add(window);
     state.refused = [];
     state.verdict = undefined;
+    state.isPartial = false;
     state.differences = [];
     state.marks = new Map();
     state.reading = { number: reading, isOver: false, isCancelled: false, requests: 0, milliseconds: 0 };
@@ -272,6 +274,7 @@ function startOf(editor: Editor, subject: PreviewSubject): State {
     reading: undefined,
     refused: [],
     verdict: undefined,
+    isPartial: false,
     differences: [],
     marks: new Map(),
   };

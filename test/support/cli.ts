@@ -54,6 +54,7 @@ export async function runCli(
     get now() {
       return isNow ? new Date() : new Date("2026-11-21T09:00:00Z");
     },
+    zone: "Europe/Amsterdam",
     read: (path) => {
       const bytes = files.get(path);
       afterRead?.(files);
@@ -67,6 +68,13 @@ export async function runCli(
       }
       if (!Buffer.from(expected).equals(files.get(path) ?? Buffer.of())) {
         return Promise.reject(new UserError("changed"));
+      }
+      files.set(path, bytes);
+      return Promise.resolve();
+    },
+    keep: (path, bytes) => {
+      if (readOnly.includes(path)) {
+        return Promise.reject(Object.assign(new Error("no"), { code: "EACCES" }));
       }
       files.set(path, bytes);
       return Promise.resolve();

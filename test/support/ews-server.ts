@@ -14,7 +14,7 @@ export interface EwsSeen {
 export interface EwsReply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** The connection ends in the middle. */
   readonly breaksOff?: boolean;
 }
@@ -34,7 +34,7 @@ export function useEwsServer() {
         "content-length": String(breaksOff ? length + 100 : length),
         ...headers,
       });
-      response.write(body || " ", () => {
+      response.write(length === 0 ? " " : body, () => {
         if (breaksOff) {
           response.destroy();
         } else {

@@ -21,7 +21,7 @@ export type Reply =
   /** The connection ends before the answer or in the middle of it, or nothing comes, or nothing more. */
   | { readonly fault: "reset" | "half" | "silence" | "stall" }
   /** Comes as it stands, whether it is HTTP or not. */
-  | { readonly raw: string };
+  | { readonly raw: string | Uint8Array };
 
 export type Script = (seen: Seen, index: number) => Reply | Promise<Reply>;
 

@@ -2,13 +2,13 @@ import { UserError } from "../../base/errors.js";
 import { listed } from "../../base/words.js";
 import { checkConnection } from "../../identity/check-connection.js";
 import { findCloud, type Cloud } from "../../identity/clouds.js";
-import type { Connection, Way } from "../../identity/connection.js";
+import { isServerWay, type Connection, type Way } from "../../identity/connection.js";
 import { findTenantProblem } from "../../identity/connection-fields.js";
 import { parseConnection } from "../../identity/parse-connection.js";
 import { readText } from "../change-file.js";
 import type { Io } from "../io.js";
-import { secretVariable } from "./credential.js";
-import { commandLineWays, type ConnectionOptions } from "./options.js";
+import { passwordVariable, secretVariable } from "./credential.js";
+import { commandLineWays, type ConnectionOptions, type ServerOptions } from "./options.js";
 import type { PretendTenant } from "./pretend-tenant.js";
 
 /** What to connect to, and how. */
@@ -19,14 +19,17 @@ export interface Chosen {
 
 /** The connection that the options name. Throws a `UserError`. */
 export async function chooseConnection(
-  options: ConnectionOptions,
+  options: ServerOptions,
   pretend: PretendTenant | undefined,
   io: Io,
 ): Promise<Chosen> {
   const connection =
-    options.connection === undefined
-      ? fromFlags(options, pretend, io)
-      : await fromFile(options.connection, pretend, io);
+    options.ewsUrl !== undefined
+      ? ofServer(options.ewsUrl, options)
+      : options.connection === undefined
+        ? fromFlags(options, pretend, io)
+        : await fromFile(options.connection, pretend, io);
+  checkServerOptions(options, connection);
   if (options.certificate !== undefined && connection.way.kind !== "certificate") {
     throw new UserError("--certificate is given, but the connection does not sign in with one.");
   }
@@ -41,6 +44,33 @@ async function fromFile(path: string, pretend: PretendTenant | undefined, io: Io
   const { text } = await readText(path, io);
   const connection = parseConnection(text, pretend ? [pretend.cloud] : [], unlessSaid);
   return pretend ? { ...connection, cloud: pretend.cloud.id } : connection;
+}
+
+function ofServer(ews: string, { auth = "ntlm", user }: ServerOptions): Connection {
+  if (user === undefined) {
+    throw new UserError("It is not said as which account to sign in to the Exchange Server.", {
+      remedy: "Name it with --user, as CONTOSO\\svc or svc@contoso.com.",
+    });
+  }
+  if (user.includes(":")) {
+    // It is not repeated, because behind the colon may be a password.
+    throw new UserError("No account of Exchange has a colon in its name.", {
+      remedy: `A password has no place on a command line: set it in ${passwordVariable}, or pipe it in with --secret-stdin. If it was a real one, replace it.`,
+    });
+  }
+  const way = { kind: auth, user, ews };
+  return checkConnection({ name: "Exchange Server", way }, [], unlessSaid);
+}
+
+function checkServerOptions({ auth, user, ewsUrl, impersonate }: ServerOptions, { way }: Connection): void {
+  if (ewsUrl === undefined && (auth !== undefined || user !== undefined)) {
+    throw new UserError("--auth and --user are for an Exchange Server, which --ews-url names.");
+  }
+  if (impersonate !== undefined && !isServerWay(way)) {
+    throw new UserError(
+      "--impersonate is for an Exchange Server. In Exchange Online, an application acts as the owner of each mailbox that it reads, and a person as herself.",
+    );
+  }
 }
 
 function fromFlags(options: ConnectionOptions, pretend: PretendTenant | undefined, io: Io): Connection {

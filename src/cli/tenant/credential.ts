@@ -9,8 +9,9 @@ import type { PretendTenant } from "./pretend-tenant.js";
 
 export const secretVariable = "CALENDAR_ONRAMP_SECRET";
 export const passphraseVariable = "CALENDAR_ONRAMP_PASSPHRASE";
+export const passwordVariable = "CALENDAR_ONRAMP_PASSWORD";
 
-/** What an application signs in with, for a command that may need it or not. */
+/** What an application or an account of a server signs in with, for a command that may need it or not. */
 export class CredentialSource {
   /** All that must not be shown. */
   readonly secrets: string[] = [];
@@ -37,6 +38,17 @@ export class CredentialSource {
     const { way } = this.#connection;
     this.#reading ??= way.kind === "client-secret" ? this.#readSecret(way.clientId) : this.#readCertificate();
     return this.#reading;
+  }
+
+  /** The password of an account of an Exchange Server. Throws a `UserError` where there is none. */
+  async readPassword(): Promise<string> {
+    const password = await this.#readHidden("Password: ", passwordVariable);
+    if (password === undefined) {
+      throw new UserError("The password is missing.", {
+        remedy: `Set it in ${passwordVariable}, or pipe it in with --secret-stdin.`,
+      });
+    }
+    return password;
   }
 
   async #readSecret(clientId: string): Promise<Credential> {

@@ -22,7 +22,21 @@ export interface ConnectionOptions {
   readonly certificate?: string;
   readonly secretStdin?: boolean;
   readonly verbose?: boolean;
+  /** The file of a list, for commands that take one. */
+  readonly mailboxes?: string;
 }
+
+/** What commands take, too, that an Exchange Server of one's own can answer. */
+export interface ServerOptions extends ConnectionOptions {
+  readonly ewsUrl?: string;
+  readonly auth?: (typeof serverWays)[number];
+  readonly user?: string;
+  /** `true`: the owner of each mailbox that is read. */
+  readonly impersonate?: string | true;
+}
+
+/** The ways to sign in to an Exchange Server. */
+export const serverWays = ["basic", "ntlm"] as const;
 
 /** Adds the options that say which tenant is meant and how to sign in to it. */
 export function withConnectionOptions(command: Command): Command {
@@ -62,4 +76,21 @@ export function withConnectionOptions(command: Command): Command {
       ).conflicts(["cloud"]),
     )
     .option("--verbose", "say on standard error what is sent where");
+}
+
+/** The same for commands that an Exchange Server can answer as well. */
+export function withServerOptions(command: Command): Command {
+  return withConnectionOptions(command)
+    .addOption(
+      new Option(
+        "--ews-url <url>",
+        "the address of EWS of an Exchange Server, instead of a tenant; its password is taken from CALENDAR_ONRAMP_PASSWORD or with --secret-stdin",
+      ).conflicts(["demo", "connection", "endpoints", "cloud", "tenant", "way", "clientId", "certificate"]),
+    )
+    .addOption(new Option("--auth <way>", "how to sign in to it, ntlm by default").choices(serverWays))
+    .option("--user <name>", "the account there, as CONTOSO\\svc or svc@contoso.com")
+    .option(
+      "--impersonate [smtp]",
+      "let that account act as the owner of this mailbox, or of each mailbox that is read",
+    );
 }

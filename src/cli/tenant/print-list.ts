@@ -1,5 +1,6 @@
 import { counted } from "../../base/words.js";
 import type { Page } from "../../graph/page.js";
+import { endOfJsonList, renderJsonItems } from "../formats/json-list.js";
 import { Table, type Column } from "../formats/table.js";
 import type { Io } from "../io.js";
 import type { ConnectionOptions } from "./options.js";
@@ -43,7 +44,7 @@ export async function printList<Item>(list: List<Item>, io: Io): Promise<void> {
     for await (const { items } of pages) {
       const wanted = items.slice(0, top - count);
       if (wanted.length > 0) {
-        io.print(format === "json" ? renderItems(wanted, count, list) : table.render(wanted));
+        io.print(format === "json" ? renderJsonItems(wanted.map(list.render), count) : table.render(wanted));
       }
       count += wanted.length;
       if (!(await io.drain()) || count >= top) {
@@ -57,14 +58,8 @@ export async function printList<Item>(list: List<Item>, io: Io): Promise<void> {
     io.showProgress(undefined);
   }
   if (format === "json") {
-    io.print(count === 0 ? '{ "value": [] }\n' : "\n] }\n");
+    io.print(endOfJsonList(count));
   } else {
     io.complain(`${counted(count, noun)}.`);
   }
-}
-
-/** An item a line, so that a list that breaks off is no valid JSON. */
-function renderItems<Item>(items: readonly Item[], before: number, { render }: List<Item>): string {
-  const lines = items.map((item) => `  ${JSON.stringify(render(item))}`);
-  return (before === 0 ? '{ "value": [\n' : ",\n") + lines.join(",\n");
 }

@@ -11,7 +11,7 @@ export function refuseSecrets(args: readonly string[]): void {
     ) {
       throw new UserError("A secret has no place on a command line.", {
         remedy:
-          "It would stay in the history of the shell and be seen in the list of processes. Set CALENDAR_ONRAMP_SECRET, or CALENDAR_ONRAMP_PASSPHRASE for a certificate, or pipe it in with --secret-stdin. If it was a real one, replace it.",
+          "It would stay in the history of the shell and be seen in the list of processes. Set CALENDAR_ONRAMP_SECRET, CALENDAR_ONRAMP_PASSPHRASE for a certificate or CALENDAR_ONRAMP_PASSWORD for an Exchange Server, or pipe it in with --secret-stdin. If it was a real one, replace it.",
       });
     }
   }

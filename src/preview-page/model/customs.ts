@@ -14,7 +14,9 @@ interface WeekInfo {
 
 /** Of a locale that may be missing or nonsense: then of the next one. */
 export function customsOf(...locales: readonly (string | undefined)[]): Customs {
-  const locale = locales.find((each) => each !== undefined && isLocale(each)) ?? "en-GB";
+  const [first = "en-GB", ...others] = locales.filter((each) => each !== undefined && isLocale(each));
+  // A language alone says nothing of where one is, but another locale of the same language may.
+  const locale = others.find((each) => each?.startsWith(`${first}-`)) ?? first;
   const known = new Intl.Locale(locale) as Intl.Locale & {
     readonly weekInfo?: WeekInfo;
     getWeekInfo?(): WeekInfo;

@@ -1,3 +1,4 @@
+import { eventsOfPeriods } from "../../calendar/busy-events.js";
 import type { CalendarEvent } from "../../calendar/event.js";
 import type { BusyPeriod } from "../../calendar/source.js";
 import type { Via } from "../../ui/preview/protocol.js";
@@ -88,10 +89,9 @@ export class EventStore {
 
   addBusy(via: Via, mailbox: string, periods: readonly BusyPeriod[]): void {
     const prefix = prefixOf(via, mailbox);
-    periods.forEach((period, index) => {
-      const itemId = `${period.start} ${String(index)}`;
-      this.#add(prefix + itemId, { via, mailbox, event: eventOfPeriod(itemId, period), isBusyOnly: true });
-    });
+    for (const event of eventsOfPeriods(periods)) {
+      this.#add(prefix + event.itemId, { via, mailbox, event, isBusyOnly: true });
+    }
   }
 
   /** What touches these days, by start. */
@@ -174,27 +174,4 @@ export function placeEntry(key: string, entry: Entry, clock: ZoneClock): Placed 
 
 function prefixOf(via: Via, mailbox: string): string {
   return `${via} ${mailbox.toLowerCase()} `;
-}
-
-function eventOfPeriod(itemId: string, period: BusyPeriod): CalendarEvent {
-  return {
-    itemId,
-    uid: undefined,
-    originalStart: undefined,
-    start: period.start,
-    end: period.end,
-    allDay: false,
-    zone: undefined,
-    subject: period.subject ?? "",
-    status: period.status,
-    sensitivity: period.isPrivate ? "private" : "normal",
-    kind: "single",
-    organizer: undefined,
-    attendees: [],
-    location: period.location,
-    categories: [],
-    onlineMeeting: undefined,
-    cancelled: false,
-    body: undefined,
-  };
 }

@@ -56,8 +56,8 @@ export class Refusals {
   #parts({ refusal }: RefusedMailbox, redacted: boolean): HTMLElement[] {
     const { asked, answered, means, helps, requestId, actions } = refusal;
     const rows: readonly (readonly [string, HTMLElement | string | undefined])[] = [
-      ["Asked", redacted ? undefined : make("code", {}, asked)],
-      ["Answered", make("code", {}, answered)],
+      ["Asked", redacted || asked === "" ? undefined : make("code", {}, asked)],
+      ["Answered", answered === "" ? undefined : make("code", {}, answered)],
       ["What it means", means],
       ["What helps", helps],
       ["For Microsoft’s support", requestId === undefined ? undefined : make("code", {}, requestId)],

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
-import { createRequire } from "node:module";
 import {
   createServer,
   type IncomingMessage,
@@ -11,11 +10,7 @@ import {
 import type { AddressInfo, Socket } from "node:net";
 import type { EwsHttpRequest } from "../../../src/ews/client.js";
 import { createNtlmTransport, splitUser } from "../../../src/ews/transports/ntlm.js";
-
-/** It has no types of its own, and speaks Express's language. */
-const expressNtlm = createRequire(import.meta.url)("express-ntlm") as (
-  options: object,
-) => (incoming: IncomingMessage, response: object, next: () => void) => void;
+import { afterNtlm, type NtlmUser } from "../../support/express-ntlm.js";
 
 const request: EwsHttpRequest = { body: "<soap/>", headers: {}, signal: undefined, reason: undefined };
 
@@ -117,26 +112,15 @@ describe("NTLM", () => {
   });
 
   it("gets along with express-ntlm", async () => {
-    const middleware = expressNtlm({});
-    const users: unknown[] = [];
-    handler = (incoming, response) => {
-      const answer = Object.assign(response, {
-        status: (code: number) => Object.assign(response, { statusCode: code }),
-        send: () => response.end(),
-        locals: {},
-      });
-      middleware(incoming, answer, () => {
-        users.push((incoming as { ntlm?: unknown }).ntlm);
-        response.end("<ok/>");
-      });
-    };
+    const users: (NtlmUser | undefined)[] = [];
+    handler = afterNtlm((user, _incoming, response) => {
+      users.push(user);
+      response.end("<ok/>");
+    });
     const transport = connect();
     assert.equal((await transport.send(request)).text, "<ok/>");
     assert.deepEqual(
-      users.map((each) => [
-        (each as Record<string, unknown>)["DomainName"],
-        (each as Record<string, unknown>)["UserName"],
-      ]),
+      users.map((user) => [user?.DomainName, user?.UserName]),
       [["DOMAIN", "Jürgen"]],
     );
     await transport.close();

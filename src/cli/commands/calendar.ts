@@ -1,0 +1,49 @@
+import { counted } from "../../base/words.js";
+import type { CalendarEvent } from "../../calendar/event.js";
+import { chooseCalendar } from "../calendar/choose-calendar.js";
+import { collectEvents } from "../calendar/collect-events.js";
+import { withDoors, type DoorOptions } from "../calendar/doors.js";
+import { readMailbox } from "../calendar/mailboxes.js";
+import { doorNames, type CalendarFormat } from "../calendar/names.js";
+import { printEvents } from "../calendar/print-events.js";
+import { readVendorView, shownEvents, type ShownOptions } from "../calendar/shown-events.js";
+import { describeWindow, readWindow, type WindowOptions } from "../calendar/window.js";
+import type { CommandWorld, ExitCode } from "../io.js";
+import { printable } from "../words.js";
+
+export interface CalendarRequest extends DoorOptions, WindowOptions, ShownOptions {
+  readonly mailbox: string;
+  readonly calendar?: string;
+  readonly format: CalendarFormat;
+}
+
+/** Shows what happens in a calendar. */
+export function runCalendar(request: CalendarRequest, { io }: CommandWorld): Promise<ExitCode> {
+  const mailbox = readMailbox(request.mailbox);
+  const chosen = readWindow(request, io);
+  readVendorView(request.vendorView);
+  const { calendar, format, redact } = request;
+
+  return withDoors(request, io, async ({ open, signal }) => {
+    const source = await open(request.via);
+    const options = { signal, reason: "A calendar is read." };
+    const calendarId = await chooseCalendar(source, mailbox, calendar, options);
+    const pages = source.listEvents({ mailbox, calendarId, window: chosen.window }, options);
+    const isWhole = format === "ics" || redact === true;
+    const found = await collectEvents(pages, { zone: chosen.zone, ...(isWhole ? {} : { keep }) }, io);
+    const [events = []] = shownEvents([found], request);
+    const title = [mailbox, ...(calendar === undefined ? [] : [calendar])].join(", ");
+    await printEvents({ events, format, zone: chosen.zone, name: redact ? "Calendar" : title }, io);
+    io.complain(
+      printable(
+        `${counted(events.length, "event")} ${describeWindow(chosen)}, through ${doorNames[source.via]} in ${counted(source.sent.length, "request")}.`,
+      ),
+    );
+    return 0;
+  });
+}
+
+/** Attendees are most of an event, and only some formats have them. */
+function keep(event: CalendarEvent): CalendarEvent {
+  return { ...event, attendees: [] };
+}
