@@ -142,8 +142,6 @@ export class Header {
         make("span", { className: "gap" }),
         this.#vendorMenu,
         this.#redacted.element,
-        this.#refresh,
-        save,
       ),
       make(
         "div",
@@ -152,6 +150,8 @@ export class Header {
         this.#period,
         make("span", { className: "gap" }),
         this.#zone.element,
+        this.#refresh,
+        save,
       ),
     );
   }
