@@ -7,6 +7,7 @@ import createCalendar, {
   ICalEventStatus,
   ICalEventTransparency,
   type ICalAttendeeData,
+  type ICalCalendar,
   type ICalEventData,
 } from "ical-generator";
 import type { Attendee, CalendarEvent, Person, Response, Sensitivity, Status } from "./event.js";
@@ -14,23 +15,59 @@ import { plainText } from "./plain-text.js";
 import { normalizeUid } from "./uid.js";
 import { isDate } from "./zones.js";
 
+interface IcsOptions {
+  readonly name: string;
+  readonly now: Date;
+}
+
+/** An iCalendar file in pieces, which make one with the events of all calls between its head and its tail. */
+export interface IcsPieces {
+  readonly head: string;
+  readonly tail: string;
+  readonly render: (events: readonly CalendarEvent[]) => string;
+}
+
 /**
  * Events as an iCalendar file. The occurrences of a series share a UID and say by RECURRENCE-ID which of them they are;
  * the series itself is not told. Times are in UTC.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */
-export function renderIcs(
-  events: readonly CalendarEvent[],
-  { name, now }: { readonly name: string; readonly now: Date },
-): string {
+export function renderIcs(events: readonly CalendarEvent[], options: IcsOptions): string {
+  const { head, render, tail } = createIcsPieces(options);
+  return head + render(events) + tail;
+}
+
+/** The same piece by piece, because the library takes far more memory than the text that it makes. */
+export function createIcsPieces({ name, now }: IcsOptions): IcsPieces {
+  const nameEvent = createNaming();
+  const [head, tail] = split(createEmpty(name).toString());
+  return {
+    head,
+    tail,
+    render(events) {
+      const calendar = createEmpty(name);
+      for (const event of events) {
+        calendar.createEvent({ ...toIcs(event), id: nameEvent(event), stamp: now });
+      }
+      const text = calendar.toString().slice(head.length, -tail.length + lineEnd.length);
+      return text.replaceAll(allDayEvent, withOriginalDay);
+    },
+  };
+}
+
+const lineEnd = "\r\n";
+
+/** What comes before the events and after them. Every line has an end, the last one, too. */
+function split(empty: string): readonly [string, string] {
+  const end = empty.lastIndexOf("END:VCALENDAR");
+  return [empty.slice(0, end), `${empty.slice(end)}${lineEnd}`];
+}
+
+function createEmpty(name: string): ICalCalendar {
   const calendar = createCalendar({ prodId: "//Calendar Onramp//Calendar//EN" });
   calendar.name(escapeText(name));
-  const nameEvent = createNaming();
-  for (const event of events) {
-    calendar.createEvent({ ...toIcs(event), id: nameEvent(event), stamp: now });
-  }
-  return `${calendar.toString().replaceAll(allDayEvent, withOriginalDay)}\r\n`; // Every line has an end, the last one, too.
+  return calendar;
 }
 
 /** What a text cannot have in it, but for line ends and tabs. */

@@ -52,6 +52,9 @@ export interface SentRequest {
   readonly status: number | undefined;
 }
 
+/** How many of them are remembered. */
+export const mostSent = 500;
+
 /** A door to calendars. All of it throws `UserError`s that say what is behind a refusal. */
 export interface CalendarSource {
   readonly via: "graph" | "ews";

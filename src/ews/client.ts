@@ -1,5 +1,5 @@
 import { Gate } from "../base/gate.js";
-import type { SentRequest } from "../calendar/source.js";
+import { mostSent, type SentRequest } from "../calendar/source.js";
 import type { Cloud } from "../identity/clouds.js";
 import type { TokenSource } from "../identity/tokens.js";
 import { callOnce, type Outcome } from "./call.js";
@@ -86,9 +86,6 @@ export interface OAuthParts {
 /** Microsoft advises no more than ten calls at a time, for all mailboxes of an account together; what one mailbox serves at a time is less. */
 const mostOfOneMailbox = 4;
 const mostTogether = 10;
-
-/** How many requests are remembered. */
-const mostSent = 500;
 
 /** @see https://learn.microsoft.com/exchange/client-developer/exchange-web-services/ews-throttling-in-exchange */
 export function createEwsClient(world: EwsWorld): EwsClient {

@@ -1,10 +1,11 @@
 import type { Event } from "@microsoft/microsoft-graph-types";
-import type {
-  CalendarInfo,
-  CalendarSource,
-  EventQuery,
-  SentRequest,
-  SourceOptions,
+import {
+  mostSent,
+  type CalendarInfo,
+  type CalendarSource,
+  type EventQuery,
+  type SentRequest,
+  type SourceOptions,
 } from "../calendar/source.js";
 import type { AskOptions, GraphScope } from "./asking.js";
 import { toCalendarEvent } from "./calendar-event.js";
@@ -16,9 +17,6 @@ import { withMeaning } from "./explain-refusal.js";
 import { readFreeBusy } from "./free-busy.js";
 import { path } from "./path.js";
 import { prefer } from "./prefer.js";
-
-/** How many requests are kept. */
-const mostSent = 500;
 
 /** A longer window is refused. @see https://learn.microsoft.com/graph/api/user-list-calendarview */
 const longestView = 1825 * 86_400_000;
