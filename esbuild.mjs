@@ -1,4 +1,4 @@
-// Bundles what ships (dist/extension.js, dist/cli.js, dist/preview.js) and the tests (dist/test). With --watch, again after each change.
+// Bundles what ships (dist/extension.js, dist/cli.js, dist/preview.js, dist/check.js) and the tests (dist/test). With --watch, again after each change.
 
 import { build, context } from "esbuild";
 import { chmod, readFile, rm } from "node:fs/promises";
@@ -53,6 +53,12 @@ const previewPage = {
   outdir: "dist",
 };
 
+/** The page of a check of many mailboxes, likewise. */
+const checkPage = {
+  ...previewPage,
+  entryPoints: { check: "src/check-page/main.ts" },
+};
+
 const unitTests = {
   ...common,
   splitting: true,
@@ -71,12 +77,12 @@ const vscodeTests = {
 };
 
 const options = production
-  ? [extension, cli, previewPage]
-  : [extension, cli, previewPage, unitTests, vscodeTests];
+  ? [extension, cli, previewPage, checkPage]
+  : [extension, cli, previewPage, checkPage, unitTests, vscodeTests];
 
 // What is built for the package leaves the tests alone that were built before.
 for (const old of production
-  ? ["extension.js", "chunks", "cli.js", "cli", "preview.js", "preview.css"].flatMap((name) => [
+  ? ["extension.js", "chunks", "cli.js", "cli", "preview.js", "preview.css", "check.js"].flatMap((name) => [
       name,
       `${name}.map`,
     ])

@@ -8,15 +8,19 @@ const { lintFigures } = await import("./bench/lint.mjs");
 const { sizeFigures } = await import("./bench/size.mjs");
 const { activationFigures } = await import("./bench/activation.mjs");
 const { graphFigures } = await import("./bench/graph.mjs");
+const { checkFigures } = await import("./bench/check.mjs");
 const { ewsFigures } = await import("./bench/ews.mjs");
+const { previewFigures } = await import("./bench/preview.mjs");
 const { reportFigures } = await import("./bench/report.mjs");
 const core = await importTypeScript("scripts/bench/core.ts");
 
 const figures = [
   ...(await lintFigures(core)),
   ...(await graphFigures()),
+  ...(await checkFigures()),
   ...(await ewsFigures()),
   ...(await reportFigures()),
+  ...(await previewFigures()),
   ...(await sizeFigures()),
   ...(await activationFigures()),
 ];

@@ -58,7 +58,7 @@ export async function runVsCodeTests({ grep, trust = true, project = thisProject
       handleSIGHUP: false,
     });
     const page = await window.newPage({ viewport: { width: 1280, height: 800 } });
-    bridge.connect(page);
+    await bridge.connect(page);
     await letDialogsShow(page);
 
     const url = server.url({

@@ -49,12 +49,15 @@ export async function test(project = thisProject) {
   const now = performance.now();
   const { host, messages } = prepareHost();
   const types = tool("typescript/bin/tsc", "--noEmit");
-  // The page has a world of its own, that of browsers.
-  const pageTypes = tool("typescript/bin/tsc", "--noEmit", "-p", "src/preview-page");
+  // The pages and their tests have a world of their own, that of browsers.
+  const pageTypes = ["test/preview-page", "src/check-page"].map((path) =>
+    tool("typescript/bin/tsc", "--noEmit", "-p", path),
+  );
   const lint = tool("eslint/bin/eslint.js", ".", "--max-warnings", "0");
 
   await step("Types", async () => judge(await types), now);
-  await step("Types of the preview's page", async () => judge(await pageTypes), now);
+  await step("Types of the preview's page", async () => judge(await pageTypes[0]), now);
+  await step("Types of the check's page", async () => judge(await pageTypes[1]), now);
   await step("Lint", async () => judge(await lint), now);
   await step("Format", async () => judge(await tool("prettier/bin/prettier.cjs", "--check", ".")));
   const built = await step("Build", async () => {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { registerMailboxChecks } from "./ui/check/mailbox-checks.js";
 import { registerCommands } from "./ui/commands/command.js";
 import { commands } from "./ui/commands/index.js";
 import { registerConnectionContext } from "./ui/connections/context.js";
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): Services | undefined
     registerExplanations(services),
     registerSheets(services),
     registerPreviews(services),
+    registerMailboxChecks(services),
     registerTenantDocuments(services),
     registerConnectionContext(services),
     registerTenantView(services),

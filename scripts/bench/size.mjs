@@ -55,5 +55,11 @@ function bytesToActivate(outputs) {
       }
     }
   }
+  const page = [...loaded]
+    .flatMap((path) => Object.keys(outputs[path].inputs))
+    .find((path) => /preview-page|event-calendar/.test(path));
+  if (page) {
+    throw new Error(`Activation loads ${page}, which belongs to the preview.`);
+  }
   return [...loaded].reduce((sum, path) => sum + outputs[path].bytes, 0);
 }

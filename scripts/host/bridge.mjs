@@ -25,8 +25,23 @@ const actions = {
   type: (page, text) => page.keyboard.type(text),
   click: async (page, selector) => (await find(page, selector)).click({ timeout: patience }),
   async text(page, selector) {
-    const texts = page.frames().map((frame) => frame.locator(selector).allInnerTexts());
+    const texts = (await shownFrames(page)).map((frame) => frame.locator(selector).allInnerTexts());
     return (await Promise.allSettled(texts)).flatMap((result) => result.value ?? []);
+  },
+  async html(page, selector) {
+    const found = (await shownFrames(page)).map((frame) =>
+      frame.locator(selector).evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML)),
+    );
+    return (await Promise.allSettled(found)).flatMap((result) => result.value ?? []);
+  },
+  async choose(page, argument) {
+    const { selector, value } = JSON.parse(argument);
+    await (await find(page, selector)).selectOption(value, { timeout: patience });
+  },
+  /** What webviews were told, those that are hidden among them. */
+  async heard(page) {
+    const heard = page.frames().map((frame) => frame.evaluate(() => globalThis.heardMessages ?? []));
+    return (await Promise.allSettled(heard)).flatMap((result) => result.value ?? []);
   },
   async waitFor(page, selector) {
     await find(page, selector);
@@ -65,7 +80,8 @@ export async function startBridge(pictures) {
     address: `http://127.0.0.1:${server.address().port}${path}`,
 
     /** @param {import("playwright-core").Page} opened */
-    connect(opened) {
+    async connect(opened) {
+      await opened.addInitScript(noteMessages);
       page = opened;
     },
 
@@ -84,7 +100,7 @@ export async function startBridge(pictures) {
 async function find(page, selector) {
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
-    for (const frame of page.frames()) {
+    for (const frame of await shownFrames(page)) {
       const match = frame.locator(selector).filter({ visible: true }).first();
       if (await match.isVisible().catch(() => false)) {
         return match;
@@ -93,6 +109,49 @@ async function find(page, selector) {
     await page.waitForTimeout(50);
   }
   throw new Error(`Nothing visible matched "${selector}" within ${patience / 1000} s.`);
+}
+
+/**
+ * A webview that is kept while another tab covers it stays as it was inside of itself, and only its frame is hidden.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+async function shownFrames(page) {
+  const shown = await Promise.all(
+    page.frames().map(async (frame) => {
+      for (let each = frame; each.parentFrame(); each = each.parentFrame()) {
+        const element = await each.frameElement().catch(() => undefined);
+        if (!(await element?.isVisible().catch(() => false))) {
+          return [];
+        }
+      }
+      return [frame];
+    }),
+  );
+  return shown.flat();
+}
+
+/**
+ * Runs in each frame before anything else, which in a webview is an empty document into which its page is written later.
+ * Whoever listened before is forgotten then.
+ */
+function noteMessages() {
+  if (globalThis.parent !== globalThis) {
+    const listen = globalThis.addEventListener;
+    const noted = new WeakSet();
+    globalThis.heardMessages = [];
+    globalThis.addEventListener = function (type, ...rest) {
+      if (type === "message") {
+        listen.call(globalThis, "message", (event) => {
+          if (typeof event.data?.type === "string" && !noted.has(event)) {
+            noted.add(event);
+            globalThis.heardMessages.push(event.data);
+          }
+        });
+      }
+      return listen.call(this, type, ...rest);
+    };
+  }
 }
 
 /** @param {import("node:http").IncomingMessage} request */

@@ -21,6 +21,8 @@ export const previewBundling = {
   platform: "browser",
   format: "iife",
   target: "chrome138",
+  // Of the component's parts, those that do not look for Node's process.
+  conditions: ["module", "production"],
   logLevel: "warning",
 };
 

@@ -85,7 +85,7 @@ export function compareCalendars(
     .map(({ difference }) => difference);
   const total = pairs.length + onlyGraph.length + onlyEws.length;
   const agreeing = total - differences.length;
-  return { differences, agreeing, total, verdict: verdictOf(agreeing, total) };
+  return { differences, agreeing, total, verdict: describeAgreement(agreeing, total) };
 }
 
 /** The earlier one, where both sides have it. */
@@ -95,7 +95,8 @@ function startOf(difference: EventDifference, zone: string): number {
     : Math.min(millisecondsOf(difference.graph.start, zone), millisecondsOf(difference.ews.start, zone));
 }
 
-function verdictOf(agreeing: number, total: number): string {
+/** The verdict over one calendar or several. */
+export function describeAgreement(agreeing: number, total: number): string {
   if (total === 0) {
     return "Neither EWS nor Graph shows an event.";
   }

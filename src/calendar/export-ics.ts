@@ -11,6 +11,7 @@ import createCalendar, {
   type ICalEventData,
 } from "ical-generator";
 import type { Attendee, CalendarEvent, Person, Response, Sensitivity, Status } from "./event.js";
+import { foldLines } from "./fold-lines.js";
 import { plainText } from "./plain-text.js";
 import { normalizeUid } from "./uid.js";
 import { isDate } from "./zones.js";
@@ -20,11 +21,11 @@ interface IcsOptions {
   readonly now: Date;
 }
 
-/** An iCalendar file in pieces, which make one with the events of all calls between its head and its tail. */
+/** An iCalendar file in pieces: what is before the events of all calls, they themselves, and what is after them. */
 export interface IcsPieces {
   readonly head: string;
-  readonly tail: string;
   readonly render: (events: readonly CalendarEvent[]) => string;
+  readonly tail: string;
 }
 
 /**
@@ -38,30 +39,26 @@ export function renderIcs(events: readonly CalendarEvent[], options: IcsOptions)
   return head + render(events) + tail;
 }
 
-/** The same piece by piece, because the library takes far more memory than the text that it makes. */
+/** The same piece by piece, for more events than are well kept as one text. */
 export function createIcsPieces({ name, now }: IcsOptions): IcsPieces {
+  const empty = createEmpty(name).toString();
+  const end = "END:VCALENDAR";
   const nameEvent = createNaming();
-  const [head, tail] = split(createEmpty(name).toString());
   return {
-    head,
-    tail,
+    head: empty.slice(0, empty.lastIndexOf(end)),
+    tail: `${end}\r\n`, // Every line has an end, the last one, too.
     render(events) {
+      // It keeps all that it made.
       const calendar = createEmpty(name);
-      for (const event of events) {
-        calendar.createEvent({ ...toIcs(event), id: nameEvent(event), stamp: now });
-      }
-      const text = calendar.toString().slice(head.length, -tail.length + lineEnd.length);
-      return text.replaceAll(allDayEvent, withOriginalDay);
+      // The library would fold the whole by encoding each of its characters for itself, which takes seconds.
+      return events
+        .map((event) => {
+          const text = calendar.createEvent({ ...toIcs(event), id: nameEvent(event), stamp: now }).toString();
+          return foldLines(event.allDay && isDate(event.start) ? withOriginalDay(text) : text);
+        })
+        .join("");
     },
   };
-}
-
-const lineEnd = "\r\n";
-
-/** What comes before the events and after them. Every line has an end, the last one, too. */
-function split(empty: string): readonly [string, string] {
-  const end = empty.lastIndexOf("END:VCALENDAR");
-  return [empty.slice(0, end), `${empty.slice(end)}${lineEnd}`];
 }
 
 function createEmpty(name: string): ICalCalendar {
@@ -74,8 +71,6 @@ function createEmpty(name: string): ICalCalendar {
 const controls = /(?![\r\n\t])[\p{Cc}\p{Cs}]/gu;
 
 /** The library writes the original start of every event as a moment, also where the start is a day. */
-const allDayEvent = /^DTSTART;VALUE=DATE:[^]*?^END:VEVENT/gm;
-
 function withOriginalDay(event: string): string {
   return event.replace(/^RECURRENCE-ID:(\d{8})T\d{6}Z/m, "RECURRENCE-ID;VALUE=DATE:$1");
 }

@@ -18,6 +18,8 @@ export interface CalendarInfo {
 export interface SourceOptions {
   readonly signal?: AbortSignal | undefined;
   readonly reason?: string | undefined;
+  /** Learns of each request that went out for this, also of those that go again. */
+  readonly onSent?: ((request: SentRequest) => void) | undefined;
 }
 
 export interface EventQuery {
@@ -52,8 +54,27 @@ export interface SentRequest {
   readonly status: number | undefined;
 }
 
-/** How many of them are remembered. */
-export const mostSent = 500;
+/** What is behind a refusal, for whoever offers what helps. */
+export type Behind =
+  /** EwsEnabled, or the list of applications that may use EWS. */
+  | "ews-policy"
+  /** The scope of a role, or an application access policy. */
+  | "application-access"
+  /** The right to act as somebody else. */
+  | "impersonation"
+  /** What the calendar's owner shares. */
+  | "calendar-permission"
+  /** What was granted to the application. */
+  | "permission"
+  /** One of `permission` and `application-access`, and nothing says which. */
+  | "permission-or-access"
+  /** For an application `application-access`, for a person `calendar-permission`. */
+  | "access"
+  | "sign-in"
+  /** Where the mailbox is, if there is one. */
+  | "mailbox"
+  /** Nothing that lasts. */
+  | "passing";
 
 /** A door to calendars. All of it throws `UserError`s that say what is behind a refusal. */
 export interface CalendarSource {

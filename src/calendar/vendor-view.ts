@@ -28,12 +28,10 @@ const withoutDetails = {
  *
  * Private is what Exchange holds back from others, too: the sensitivity "private" and no other one.
  */
-export function seenByVendor(
-  events: readonly CalendarEvent[],
-  { freeBusyOnly, showFree, hidePrivate }: VendorView,
-): readonly CalendarEvent[] {
+export function seenByVendor(events: readonly CalendarEvent[], vendor: VendorView): readonly CalendarEvent[] {
+  const { freeBusyOnly, hidePrivate } = vendor;
   return events
-    .filter(({ status }) => showFree || status !== "free")
+    .filter((event) => isSeenByVendor(event, vendor))
     .map((event) => {
       if (freeBusyOnly) {
         const subject = statusTitle(event.status);
@@ -43,4 +41,9 @@ export function seenByVendor(
         ? { ...event, ...withoutDetails, subject: "Private" }
         : event;
     });
+}
+
+/** Whether the vendor's product sees that there is anything. */
+export function isSeenByVendor({ status }: CalendarEvent, { showFree }: VendorView): boolean {
+  return showFree || status !== "free";
 }

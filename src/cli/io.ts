@@ -11,6 +11,8 @@ export interface Io {
   read(path: string): Promise<Uint8Array>;
   /** Puts `bytes` in the place of `expected`. Throws a `UserError` where the file holds anything else by now. */
   replace(path: string, bytes: Uint8Array, expected: Uint8Array): Promise<void>;
+  /** Puts `bytes` into a file of our own, which is made where there is none. It holds what it held, or all of it. */
+  keep(path: string, bytes: Uint8Array): Promise<void>;
   /** The files that a pattern or a folder stands for, sorted. `undefined` for the name of a single file. */
   expand(pattern: string): Promise<readonly string[] | undefined>;
   print(text: string | Uint8Array): void;

@@ -61,6 +61,17 @@ export const processIo: Io = {
     }
   },
 
+  async keep(path, bytes) {
+    const target = await realpath(path).catch(() => path);
+    const draft = join(dirname(target), `.${randomUUID()}.tmp`);
+    try {
+      await writeFile(draft, bytes);
+      await rename(draft, target);
+    } finally {
+      await rm(draft, { force: true });
+    }
+  },
+
   async expand(pattern) {
     if (pattern === "-") {
       return undefined;

@@ -1,5 +1,6 @@
 import { sleep as sleepInTime } from "../base/wait.js";
 import type { Cloud } from "../identity/clouds.js";
+import type { CmdletObject, CmdletParameters } from "./cmdlets/cmdlet.js";
 import { playTenant } from "./play.js";
 import { startServers } from "./server.js";
 
@@ -71,6 +72,11 @@ export interface DemoTenant {
    * impersonate, and which all service accounts have.
    */
   readonly onPremises: { readonly ews: string; readonly user: string; readonly password: string };
+  /**
+   * Runs one cmdlet of Exchange Online PowerShell as the administrator, as far as setting up calendar access needs them. Throws a
+   * `CmdletError`.
+   */
+  runCmdlet(name: string, parameters?: CmdletParameters): Promise<readonly CmdletObject[]>;
   setScenario(scenario: Scenario): void;
   /** How many requests were answered, by endpoint. */
   readonly requests: Readonly<Record<"login" | "graph" | "ews" | "autodiscover", number>>;

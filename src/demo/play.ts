@@ -102,6 +102,10 @@ export async function playTenant(
       user: passwords.user,
       password: passwords.password,
     },
+    async runCmdlet(name, parameters = {}) {
+      const { runCmdlet } = await import("./cmdlets/run-cmdlet.js");
+      return runCmdlet(state, name, parameters);
+    },
     setScenario: (next) => {
       scenarios.set(next);
     },

@@ -17,7 +17,8 @@ export interface Asking {
 
 /** Sends an operation for a mailbox. */
 export function ask({ client, access, options }: Asking, operation: string, body: XmlText): Promise<XmlNode> {
-  return client.call(operation, body, { ...access, signal: options?.signal, reason: options?.reason });
+  const { signal, reason, onSent } = options ?? {};
+  return client.call(operation, body, { ...access, signal, reason, onSent });
 }
 
 /** The one message of an operation that asks for one thing. Throws what it says. */

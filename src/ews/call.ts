@@ -59,7 +59,14 @@ export async function callOnce(
     // A fault that says nothing is still one.
     const code = fault && (fault.code ?? (status === 200 ? "Fault" : undefined));
     const details = fault?.details ?? new Map<string, string>();
-    const refusal: Refusal = { status, code, said: fault?.said, policyReason };
+    const refusal: Refusal = {
+      status,
+      code,
+      said: fault?.said,
+      policyReason,
+      diagnostics: headers.get("x-ms-diagnostics") ?? undefined,
+      requestId: readRequestId(headers),
+    };
     const trouble: Trouble = { status, code, details, headers };
     return {
       error: explainRefusal(refusal, situation),
@@ -76,6 +83,12 @@ export async function callOnce(
     ({ error }) => error && isPassing({ status, headers, ...error }),
   )?.error;
   return { answer: inside.answer, trouble: busy && { status, headers, ...busy } };
+}
+
+/** Exchange Online's own, where it looks like an id and not like something else that came along. */
+function readRequestId(headers: Headers): string | undefined {
+  const id = headers.get("request-id") ?? "";
+  return /^[\w-]{8,64}$/.test(id) ? id : undefined;
 }
 
 /** What is in the envelope, or `undefined` where there is none: a page of the web server, a sign-in page. */

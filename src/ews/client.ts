@@ -1,5 +1,5 @@
 import { Gate } from "../base/gate.js";
-import { mostSent, type SentRequest } from "../calendar/source.js";
+import type { SentRequest } from "../calendar/source.js";
 import type { Cloud } from "../identity/clouds.js";
 import type { TokenSource } from "../identity/tokens.js";
 import { callOnce, type Outcome } from "./call.js";
@@ -70,6 +70,7 @@ export interface EwsCallOptions {
   readonly timeZone?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly reason?: string | undefined;
+  readonly onSent?: ((request: SentRequest) => void) | undefined;
 }
 
 export interface OAuthParts {
@@ -87,6 +88,9 @@ export interface OAuthParts {
 const mostOfOneMailbox = 4;
 const mostTogether = 10;
 
+/** How many requests are remembered. */
+const mostSent = 500;
+
 /** @see https://learn.microsoft.com/exchange/client-developer/exchange-web-services/ews-throttling-in-exchange */
 export function createEwsClient(world: EwsWorld): EwsClient {
   const sent: SentRequest[] = [];
@@ -94,7 +98,7 @@ export function createEwsClient(world: EwsWorld): EwsClient {
   const all = new Gate(mostTogether);
 
   async function call(operation: string, body: XmlText, options: EwsCallOptions): Promise<XmlNode> {
-    const { mailbox, impersonate, timeZone, signal, reason } = options;
+    const { mailbox, impersonate, timeZone, signal, reason, onSent } = options;
     const anchor = impersonate ?? mailbox;
     const request: EwsHttpRequest = {
       body: renderEnvelope(body, { impersonate, timeZone }),
@@ -109,7 +113,10 @@ export function createEwsClient(world: EwsWorld): EwsClient {
       const outcome = await callOnce(operation, request, {
         world,
         mailbox: impersonate ?? mailbox,
-        remember,
+        remember: (status, { body: sentBody }) => {
+          const { address } = world.transport;
+          remember({ method: "POST", url: address, body: sentBody, status }, onSent);
+        },
       });
       const wait = outcome.trouble && waitAfter(outcome.trouble, { attempts, ends }, world);
       if (wait === undefined) {
@@ -120,10 +127,11 @@ export function createEwsClient(world: EwsWorld): EwsClient {
     }
   }
 
-  function remember(status: number | undefined, { body }: EwsHttpRequest): void {
+  function remember(request: SentRequest, onSent: EwsCallOptions["onSent"]): void {
     if (sent.length < mostSent) {
-      sent.push({ method: "POST", url: world.transport.address, body, status });
+      sent.push(request);
     }
+    onSent?.(request);
   }
 
   return {

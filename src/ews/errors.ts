@@ -1,6 +1,13 @@
 import { UserError } from "../base/errors.js";
+import type { Behind } from "../calendar/source.js";
 
 export interface EwsErrorDetails {
+  /** A few words, as a heading. */
+  readonly title?: string | undefined;
+  /** Whole sentences without the code. Absent: the message. */
+  readonly means?: string | undefined;
+  readonly behind?: Behind | undefined;
+  readonly requestId?: string | undefined;
   /** EWS's own code, for instance `ErrorAccessDenied`. Absent where no SOAP came. */
   readonly code: string | undefined;
   readonly status: number | undefined;
@@ -17,6 +24,10 @@ export interface EwsErrorDetails {
 /** A call to EWS that failed for good: what it means, what is behind it and what helps. Has no token in it. */
 export class EwsError extends UserError {
   override readonly name = "EwsError";
+  readonly title: string | undefined;
+  readonly means: string;
+  readonly behind: Behind | undefined;
+  readonly requestId: string | undefined;
   readonly code: string | undefined;
   readonly status: number | undefined;
   readonly policyReason: string | undefined;
@@ -29,6 +40,10 @@ export class EwsError extends UserError {
       cause: details.cause,
       ...(details.remedy === undefined ? {} : { remedy: details.remedy }),
     });
+    this.title = details.title;
+    this.means = details.means ?? message;
+    this.behind = details.behind;
+    this.requestId = details.requestId;
     this.code = details.code;
     this.status = details.status;
     this.policyReason = details.policyReason;

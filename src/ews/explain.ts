@@ -9,6 +9,10 @@ export interface Refusal {
   readonly said: string | undefined;
   /** The value of `X-EWS-Policy-Reason`. */
   readonly policyReason?: string | undefined;
+  /** The value of `x-ms-diagnostics`, where Exchange Online says what is wrong with a token. */
+  readonly diagnostics?: string | undefined;
+  /** By which Microsoft's support finds the request. */
+  readonly requestId?: string | undefined;
 }
 
 /** In which a call was refused. */
@@ -30,8 +34,12 @@ export function explainRefusal(refusal: Refusal, situation: Situation): EwsError
   const { code, status, policyReason, said } = refusal;
   const meaning = findMeaning(refusal);
   const news = situation.isOnline && meaning.keepsOut ? endOfEws(situation.now) : undefined;
-  const words = fill(meaning.says, situation);
-  return new EwsError(`${news ? `${news.says} ` : ""}${words}${code === undefined ? "" : ` (${code})`}`, {
+  const means = `${news ? `${news.says} ` : ""}${fill(meaning.says, situation)}`;
+  return new EwsError(`${means}${code === undefined ? "" : ` (${code})`}`, {
+    title: meaning.title,
+    means,
+    behind: meaning.behind,
+    requestId: refusal.requestId,
     code,
     status,
     policyReason,
@@ -42,7 +50,7 @@ export function explainRefusal(refusal: Refusal, situation: Situation): EwsError
   });
 }
 
-function findMeaning({ code, status, policyReason, said }: Refusal): Meaning {
+function findMeaning({ code, status, policyReason, said, diagnostics }: Refusal): Meaning {
   if (policyReason !== undefined && policyReason !== "") {
     return readPolicyReason(policyReason);
   }
@@ -52,10 +60,23 @@ function findMeaning({ code, status, policyReason, said }: Refusal): Meaning {
   if (code !== undefined) {
     return Object.hasOwn(codes, code) && codes[code] ? codes[code] : unknownCode;
   }
-  return explainStatus(status);
+  return diagnostics !== undefined && /not enough scope|contains no permissions/i.test(diagnostics)
+    ? noPermission
+    : explainStatus(status);
 }
 
+/** @see https://learn.microsoft.com/exchange/client-developer/exchange-web-services/how-to-authenticate-an-ews-application-by-using-oauth */
+const noPermission: Meaning = {
+  title: "No permission for EWS is granted",
+  says: "The token has no permission for EWS in it. An application needs full_access_as_app of Office 365 Exchange Online or the role “Application EWS.AccessAsApp”, and a person EWS.AccessAsUser.All.",
+  remedy: "Ask for the permission in the app registration and consent to it.",
+  keepsOut: true,
+  behind: "permission",
+};
+
 const accessPolicy: Meaning = {
+  title: "An application access policy keeps this application out",
+  behind: "application-access",
   says: "An application access policy keeps this application out of {mailbox}.",
   remedy:
     "Test-ApplicationAccessPolicy says which policy it is. Add the mailbox to the group of the policy, or test with one that is in it. A change may take more than half an hour to arrive.",
@@ -63,6 +84,7 @@ const accessPolicy: Meaning = {
 };
 
 const unknownCode: Meaning = {
+  title: "EWS refused for a reason of its own",
   says: "The server refused {operation} for a reason of its own.",
   remedy: "Look up the code in Microsoft’s list of EWS response codes, and what the server said beside it.",
 };
@@ -75,6 +97,8 @@ const unknownCode: Meaning = {
 function readPolicyReason(reason: string): Meaning {
   if (/disabled/i.test(reason)) {
     return {
+      title: "EWS is switched off",
+      behind: "ews-policy",
       says: "EWS is switched off for the organisation or for {mailbox}: EwsEnabled is not true in one of both.",
       remedy:
         "Look at Get-OrganizationConfig and Get-CASMailbox for EwsEnabled. Set-OrganizationConfig -EwsEnabled $true switches it on, together with -EwsAllowedAppIDs for the applications that may use it. It takes about an hour to arrive.",
@@ -82,6 +106,8 @@ function readPolicyReason(reason: string): Meaning {
     };
   }
   return {
+    title: "A policy keeps this application out of EWS",
+    behind: "ews-policy",
     says: "EWS is switched on, but a policy keeps this application out of {mailbox}: its client id is not among EwsAllowedAppIDs, or its user agent is not allowed by EwsApplicationAccessPolicy. The answer does not tell which.",
     remedy:
       "Look at Get-OrganizationConfig -RetrieveEwsOperationAccessPolicy for EwsAllowedAppIDs, and at EwsApplicationAccessPolicy with its lists. Setting EwsAllowedAppIDs replaces the whole list, so read it first. It may take a day to arrive.",

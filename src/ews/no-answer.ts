@@ -37,6 +37,8 @@ export function explainSilence(
     : (fault?.says ?? "{host} could not be reached, or its answer broke off.");
   const remedy = fault?.remedy ?? "Try again. If it stays so, look at the network, the proxy and the VPN.";
   return new EwsError(says.replaceAll("{host}", host), {
+    title: "The server of EWS could not be reached",
+    behind: "passing",
     code: undefined,
     status: undefined,
     operation,

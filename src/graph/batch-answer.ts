@@ -28,7 +28,9 @@ export function readBatchAnswer(
     return { id, status, body };
   }
   const headers = readHeaders(response["headers"]);
-  const wait = isPassing(status, call.isRead) ? waitAfter(trial, headers, world) : undefined;
+  // 424: another request of the batch failed, and this one was not tried.
+  const mayGoWell = status === 424 || isPassing(status, call.isRead);
+  const wait = mayGoWell ? waitAfter(trial, headers, world) : undefined;
   if (wait !== undefined) {
     const from = world.now().getTime() + wait;
     return { again: { request, trial: { ...trial, attempts: trial.attempts + 1 }, from } };

@@ -1,7 +1,7 @@
 import { UserError } from "../base/errors.js";
 import type { CalendarEvent } from "../calendar/event.js";
-import type { EventQuery, Window } from "../calendar/source.js";
-import { isDate } from "../calendar/zones.js";
+import type { EventQuery } from "../calendar/source.js";
+import { touches } from "../calendar/touches.js";
 import type { AskOptions, GraphScope } from "./asking.js";
 import { toCalendarEvent } from "./calendar-event.js";
 import type { GraphClient, RequestOptions } from "./client.js";
@@ -52,8 +52,10 @@ export async function readChanges(
   if (link !== undefined) {
     const changes = await readSince(client, query, link, options);
     if (changes?.removed.every(isShown)) {
-      const inside = changes.changed.filter((event) => touches(event, query.window));
-      const outside = changes.changed.filter((event) => !touches(event, query.window));
+      // Changes may be told of what is not in the window.
+      const window = { start: query.window.start.getTime(), end: query.window.end.getTime() };
+      const inside = changes.changed.filter((event) => touches(event, window));
+      const outside = changes.changed.filter((event) => !touches(event, window));
       return {
         isWhole: false,
         changed: inside,
@@ -214,15 +216,4 @@ async function readMasters(
     }
   }
   return items;
-}
-
-/** Changes may be told of what is not in the window. A day touches it wherever on earth it is that day. */
-function touches({ start, end }: CalendarEvent, window: Window): boolean {
-  const most = isDate(start) ? 14 * 3_600_000 : 0;
-  const from = Date.parse(start) - most;
-  const to = Date.parse(end) + most;
-  return (
-    from < window.end.getTime() &&
-    (to > window.start.getTime() || (from === to && from >= window.start.getTime()))
-  );
 }

@@ -1,11 +1,10 @@
 import type { Event } from "@microsoft/microsoft-graph-types";
-import {
-  mostSent,
-  type CalendarInfo,
-  type CalendarSource,
-  type EventQuery,
-  type SentRequest,
-  type SourceOptions,
+import type {
+  CalendarInfo,
+  CalendarSource,
+  EventQuery,
+  SentRequest,
+  SourceOptions,
 } from "../calendar/source.js";
 import type { AskOptions, GraphScope } from "./asking.js";
 import { toCalendarEvent } from "./calendar-event.js";
@@ -17,6 +16,9 @@ import { withMeaning } from "./explain-refusal.js";
 import { readFreeBusy } from "./free-busy.js";
 import { path } from "./path.js";
 import { prefer } from "./prefer.js";
+
+/** How many requests are kept. */
+const mostSent = 500;
 
 /** A longer window is refused. @see https://learn.microsoft.com/graph/api/user-list-calendarview */
 const longestView = 1825 * 86_400_000;
@@ -34,13 +36,14 @@ export function createGraphSource(
   { as = "app", from }: GraphSourceOptions = {},
 ): CalendarSource {
   const sent: SentRequest[] = [];
-  const asking = ({ signal, reason }: SourceOptions = {}): AskOptions => ({
+  const asking = ({ signal, reason, onSent }: SourceOptions = {}): AskOptions => ({
     signal,
     reason,
     onSent(request) {
       if (sent.length < mostSent) {
         sent.push(request);
       }
+      onSent?.(request);
     },
   });
   const explained = async <Result>(mailbox: string, asked: Promise<Result>): Promise<Result> => {

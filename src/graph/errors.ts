@@ -23,6 +23,8 @@ export interface GraphErrorDetails {
   readonly status?: number | undefined;
   /** Microsoft Graph's own code, for instance `ErrorAccessDenied`. */
   readonly code?: string | undefined;
+  /** Microsoft Graph's own sentence. */
+  readonly said?: string | undefined;
   /** For Microsoft's support: ours, sent along, and theirs, answered. */
   readonly clientRequestId: string;
   readonly requestId?: string | undefined;
@@ -38,6 +40,7 @@ export class GraphError extends UserError {
   readonly failure: GraphFailure;
   readonly status: number | undefined;
   readonly code: string | undefined;
+  readonly said: string | undefined;
   readonly clientRequestId: string;
   readonly requestId: string | undefined;
   readonly request: string;
@@ -50,6 +53,7 @@ export class GraphError extends UserError {
     this.failure = details.failure;
     this.status = details.status;
     this.code = details.code;
+    this.said = details.said;
     this.clientRequestId = details.clientRequestId;
     this.requestId = details.requestId;
     this.request = details.request;

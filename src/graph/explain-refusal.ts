@@ -11,6 +11,7 @@ export function withMeaning(error: unknown, mailbox: string, as: "user" | "app")
     failure: error.failure,
     status: error.status,
     code: error.code,
+    said: error.said,
     clientRequestId: error.clientRequestId,
     requestId: error.requestId,
     request: error.request,

@@ -29,6 +29,7 @@ export function failureOf(answer: Answer, call: Call): GraphError {
     failure,
     status,
     code: body.code,
+    said: body.message,
     clientRequestId: call.clientRequestId,
     requestId: readRequestId(headers.get("request-id")) ?? body.requestId,
     request: call.label,

@@ -1,3 +1,4 @@
+import type { Behind } from "../calendar/source.js";
 import type { GraphError } from "./errors.js";
 
 /** Why a mailbox is not to be read, for people. */
@@ -7,6 +8,7 @@ export interface MailboxRefusal {
   /** Whole sentences. */
   readonly meaning: string;
   readonly remedy: string;
+  readonly behind: Behind | undefined;
 }
 
 /**
@@ -17,16 +19,21 @@ export interface MailboxRefusal {
  * @see https://learn.microsoft.com/graph/errors
  */
 export function explainMailboxRefusal(
-  { code, message = "" }: Pick<GraphError, "code"> & { readonly message?: string },
+  {
+    code,
+    said,
+    message = "",
+  }: Pick<GraphError, "code"> & { readonly message?: string; readonly said?: string | undefined },
   as: "user" | "app",
 ): MailboxRefusal | undefined {
-  return as === "app" && code === "ErrorAccessDenied" && /access to odata is disabled/i.test(message)
+  return as === "app" && code === "ErrorAccessDenied" && /access to odata is disabled/i.test(said ?? message)
     ? byPolicy
     : refusals[code ?? ""]?.[as];
 }
 
 /** What Exchange says where it is an access policy and nothing else. */
 const byPolicy: MailboxRefusal = {
+  behind: "application-access",
   words: "An application access policy keeps this application out",
   meaning:
     "An application access policy of Exchange either allows this application other mailboxes only, or keeps it out of this one.",
@@ -35,6 +42,7 @@ const byPolicy: MailboxRefusal = {
 };
 
 const noMailbox: MailboxRefusal = {
+  behind: "mailbox",
   words: "There is no mailbox in Exchange Online",
   meaning:
     "The user has a mail address, but no mailbox in Exchange Online that is in use: there is no licence with Exchange Online, the mailbox is on-premises, or it was deactivated.",
@@ -43,6 +51,7 @@ const noMailbox: MailboxRefusal = {
 };
 
 const noUser: MailboxRefusal = {
+  behind: "mailbox",
   words: "There is no such user any more",
   meaning: "Microsoft Graph does not know the user, who may have been deleted or renamed in the meantime.",
   remedy: "Refresh the list of mailboxes.",
@@ -54,6 +63,7 @@ const refusals: Readonly<Record<string, Readonly<Record<"user" | "app", MailboxR
   Request_ResourceNotFound: { user: noUser, app: noUser },
   ErrorAccessDenied: {
     app: {
+      behind: "permission-or-access",
       words: "Exchange keeps this application out",
       meaning:
         "Either no permission to calendars is granted to the application, or an application access policy or the scope of a role in Exchange keeps it out of this mailbox.",
@@ -61,6 +71,7 @@ const refusals: Readonly<Record<string, Readonly<Record<"user" | "app", MailboxR
         "See whether Calendars.Read is granted to the application. If it is, an Exchange administrator learns the rest from Test-ApplicationAccessPolicy and Test-ServicePrincipalAuthorization.",
     },
     user: {
+      behind: "calendar-permission",
       words: "Exchange shows you no events of this mailbox",
       meaning:
         "Whoever is signed in sees at most when the owner is free or busy, or may not read shared calendars with this sign-in.",
@@ -70,11 +81,13 @@ const refusals: Readonly<Record<string, Readonly<Record<"user" | "app", MailboxR
   },
   ErrorItemNotFound: {
     app: {
+      behind: undefined,
       words: "There is no such calendar any more",
       meaning: "The calendar was removed from the mailbox, or belongs to another one.",
       remedy: "Refresh the mailbox.",
     },
     user: {
+      behind: "calendar-permission",
       words: "Nothing of this mailbox is shared with you",
       meaning: "To whoever is signed in, Exchange does not even tell whether the calendar exists.",
       remedy: "Let the owner share the calendar, or connect as an application that may read it.",

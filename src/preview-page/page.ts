@@ -1,23 +1,23 @@
-import type { EventDifference } from "../calendar/compare.js";
 import type { PreviewSubject, ToPage } from "../ui/preview/protocol.js";
 import { createActions } from "./actions.js";
 import type { Editor } from "./editor.js";
-import { boxesOf, mostRows, rowsOf, type Candidate } from "./model/boxes.js";
-import { candidatesOf, countEvents, shownEvent } from "./model/candidates.js";
+import { Details } from "./details.js";
+import { boxesOf } from "./model/boxes.js";
+import { candidatesOf, countEvents, tell } from "./model/candidates.js";
 import { customsOf } from "./model/customs.js";
-import { dayLength, dayOfNumber, type DayNumber } from "./model/days.js";
 import { Clockface } from "./model/describe.js";
-import { placeEntry, type Entry } from "./model/event-store.js";
-import { markOf, marksOf } from "./model/marks.js";
+import { marksOf } from "./model/marks.js";
+import { nothingWords } from "./nothing.js";
+import { Announcer } from "./parts/announcer.js";
 import { CalendarPart } from "./parts/calendar.js";
-import { Differences, wordsOf } from "./parts/differences.js";
-import { make } from "./parts/dom.js";
-import { Footer } from "./parts/footer.js";
+import { Differences } from "./parts/differences.js";
+import { make, setText } from "./parts/dom.js";
+import { Footer, footerWords } from "./parts/footer.js";
 import { Header } from "./parts/header.js";
-import { Panel } from "./parts/panel.js";
 import { Refusals } from "./parts/refusals.js";
 import { offsetOf } from "./offset.js";
 import { periodOf, shownRange, todayIn } from "./period.js";
+import { rowsOfPage } from "./rows.js";
 import { newStore, usualVendor, type State } from "./state.js";
 
 /** Pages come faster than anybody reads: at least so long nothing is painted anew, and longer where painting is slow. */
@@ -31,11 +31,13 @@ export class Page {
   readonly #header: Header;
   readonly #refusals: Refusals;
   readonly #calendar: CalendarPart;
-  readonly #panel = new Panel();
+  readonly #details: Details;
   readonly #differences: Differences;
   readonly #footer: Footer;
+  readonly #announcer = new Announcer();
   readonly #skeleton = make("div", { className: "skeleton", ariaHidden: "true" });
-  #asked: Candidate | undefined;
+  readonly #nothing = make("p", { className: "nothing", hidden: true });
+  #kept = "";
   #nextPaint = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,23 +46,30 @@ export class Page {
     this.#state = startOf(editor, subject);
     const actions = createActions(this.#state, editor, {
       paint: () => {
-        this.#panel.close();
+        this.#details.close();
         this.paint();
       },
     });
+    this.#details = new Details(this.#state, editor);
     this.#header = new Header(actions);
     this.#refusals = new Refusals(actions);
     this.#footer = new Footer(actions);
     this.#calendar = new CalendarPart({
-      open: (candidate, from) => {
-        this.#open(candidate, from);
+      open: (told, from) => {
+        this.#details.open(told, from);
       },
       more: (day, row, from) => {
-        this.#openDay(day, row, from);
+        this.#details.openDay(day, row, from);
       },
     });
     this.#differences = new Differences((difference, from) => {
-      this.#openDifference(difference, from);
+      this.#details.openDifference(
+        difference,
+        () => {
+          this.paint();
+        },
+        () => from,
+      );
     });
     this.#calendar.element.addEventListener("keydown", (event) => {
       const move = { PageUp: -1, PageDown: 1 } as const;
@@ -73,11 +82,12 @@ export class Page {
     root.replaceChildren(
       this.#header.element,
       this.#refusals.element,
-      make("main", {}, this.#skeleton, this.#calendar.element, this.#panel.element),
+      make("main", {}, this.#skeleton, this.#nothing, this.#calendar.element, this.#details.element),
       this.#differences.element,
       this.#footer.element,
+      this.#announcer.element,
     );
-    this.paint();
+    actions.goTo(this.#state.day); // Which asks for what the view shows.
   }
 
   hear(message: ToPage): void {
@@ -108,6 +118,7 @@ export class Page {
         return;
       case "comparison":
         state.verdict = message.verdict;
+        state.isPartial = message.isPartial ?? false;
         state.differences = message.differences;
         state.marks = marksOf(message.differences);
         break;
@@ -117,7 +128,7 @@ export class Page {
         break;
       }
       case "details":
-        this.#showDetails(message);
+        this.#details.show(message);
         return;
       case "go":
         state.view = message.view ?? state.view;
@@ -142,8 +153,9 @@ export class Page {
 
   #paintAll(): void {
     const state = this.#state;
-    const { view, day, customs, face, reading, source, subject, firstRow, store } = state;
-    this.#header.show(state, periodOf(state));
+    const { view, day, customs, face, reading, source, store } = state;
+    const period = periodOf(state);
+    this.#header.show(state, period);
     const isRefused = this.#refusals.show(state);
     this.#differences.show(state);
     const counts = countEvents(state);
@@ -151,34 +163,45 @@ export class Page {
     this.#skeleton.hidden = isRefused || counts.read > 0 || (reading?.isOver ?? false);
     this.#calendar.element.hidden = isRefused || !this.#skeleton.hidden;
     document.body.classList.toggle("reading", reading !== undefined && !reading.isOver);
+    let nothing = "";
     if (!this.#calendar.element.hidden) {
       const range = shownRange(state);
-      const rows = view === "sideBySide" ? this.#rows() : [];
+      const rows = view === "sideBySide" ? rowsOfPage(state) : [];
       const candidates = candidatesOf(state, range, view === "sideBySide");
-      const boxes = boxesOf(view, candidates, range, rows);
+      const { events, more } = boxesOf(view, candidates, range, rows);
+      const told = events.map(({ candidate, row }) => ({ told: tell(candidate, state), row }));
       const offset = offsetOf(store.clock);
-      this.#calendar.show({ view, day, boxes, rows, customs, face, offset });
+      this.#calendar.show({ view, day, boxes: { events: told, more }, rows, customs, face, offset });
+      nothing = nothingWords(state, candidates);
     }
-    const { key } = subject;
-    const { redacted, vendor } = state;
-    this.#editor.keep({ key, view, day, zone: store.clock.zone, source, redacted, vendor });
+    this.#nothing.hidden = nothing === "";
+    setText(this.#nothing, nothing);
     this.#calendar.element.classList.toggle("both", source === "both");
-    this.#calendar.element.dataset["rows"] = String(firstRow);
+    this.#announce(period, counts, nothing);
+    this.#keep();
   }
 
-  #rows() {
-    const { subject, firstRow, source, redacted } = this.#state;
-    const rows = rowsOf(subject.mailboxes.slice(firstRow, firstRow + mostRows), source);
-    const doors = source === "both" ? 2 : 1;
-    return redacted
-      ? rows.map((row, index) => {
-          const number = String(firstRow + Math.floor(index / doors) + 1);
-          return {
-            ...row,
-            name: `Mailbox ${number}${row.via ? row.name.slice(row.name.lastIndexOf(" · ")) : ""}`,
-          };
-        })
-      : rows;
+  #announce(period: string, counts: ReturnType<typeof countEvents>, nothing: string): void {
+    const { reading, subject, redacted, verdict, refused } = this.#state;
+    this.#announcer.say("period", `${period}.`, nothing);
+    if (reading?.isOver) {
+      const read = footerWords(reading, counts, redacted ? undefined : subject.signedInAs);
+      const refusal = refused.length > 0 ? "Something was refused." : "";
+      this.#announcer.say("read", [`${read}.`, verdict ?? "", refusal].filter(Boolean).join(" "), nothing);
+    } else {
+      this.#announcer.say("read", reading ? "Reading…" : "");
+    }
+  }
+
+  /** What a reload of the window brings back. */
+  #keep(): void {
+    const { view, day, source, store, subject, redacted, vendor } = this.#state;
+    const kept = { key: subject.key, view, day, zone: store.clock.zone, source, redacted, vendor };
+    const text = JSON.stringify(kept);
+    if (this.#kept !== text) {
+      this.#kept = text;
+      this.#editor.keep(kept);
+    }
   }
 
   /** The first page is shown at once. */
@@ -206,11 +229,12 @@ export class Page {
       state.store.clear();
       state.coverage.clear();
       state.doors.clear();
-      this.#panel.close();
+      this.#details.close();
     }
     state.coverage.add(window);
     state.refused = [];
     state.verdict = undefined;
+    state.isPartial = false;
     state.differences = [];
     state.marks = new Map();
     state.reading = { number: reading, isOver: false, isCancelled: false, requests: 0, milliseconds: 0 };
@@ -225,76 +249,6 @@ export class Page {
     state.source = subject.source;
     state.firstRow = Math.min(state.firstRow, Math.max(0, subject.mailboxes.length - 1));
     state.subject = subject;
-  }
-
-  #open(candidate: Candidate, from: HTMLElement | undefined): void {
-    const { via, mailbox, event, isBusyOnly } = candidate.entry;
-    const { face, redacted, vendor } = this.#state;
-    // A vendor who sees free or busy sees no text either, and neither does somebody who redacts.
-    const isAsked = !isBusyOnly && !redacted && vendor === undefined && event.body === undefined;
-    this.#asked = candidate;
-    this.#panel.showEvent(candidate, event, face, {
-      ...(from ? { from } : {}),
-      words: isAsked ? "The text is being read." : undefined,
-      difference: this.#differenceOf(candidate.entry),
-    });
-    if (isAsked) {
-      this.#editor.say({ type: "details", via, mailbox, itemId: event.itemId });
-    }
-  }
-
-  #showDetails({ via, mailbox, itemId, event, words }: Extract<ToPage, { type: "details" }>): void {
-    const asked = this.#asked;
-    const isShown = !this.#panel.element.hidden && asked?.entry.event.itemId === itemId;
-    if (asked && isShown && asked.entry.via === via && asked.entry.mailbox === mailbox) {
-      const { redacted, vendor } = this.#state;
-      // The text came for somebody who sees all; whoever has turned to another view meanwhile does not.
-      const seen = redacted || vendor ? asked.entry.event : event;
-      this.#panel.showEvent(asked, seen ?? asked.entry.event, this.#state.face, {
-        words: words ?? (seen?.body === undefined || seen.body === "" ? "It has no text." : undefined),
-        difference: this.#differenceOf(asked.entry),
-      });
-    }
-  }
-
-  #openDay(day: DayNumber, row: string | undefined, from: HTMLElement): void {
-    const state = this.#state;
-    const range = { start: day, end: day + 1 };
-    const own = this.#rows().find(({ id }) => id === row);
-    const candidates = candidatesOf(state, range, row !== undefined).filter(
-      ({ entry }) =>
-        !own ||
-        (entry.mailbox.toLowerCase() === own.mailbox && (own.via === undefined || own.via === entry.via)),
-    );
-    this.#panel.showDay(state.face.day(day * dayLength), candidates, state.face, {
-      from,
-      open: (candidate, line) => {
-        this.#open(candidate, line);
-      },
-    });
-  }
-
-  #openDifference(difference: EventDifference, from: HTMLElement): void {
-    const state = this.#state;
-    const isEws = difference.what === "missing" && difference.from === "graph";
-    const event = difference.what === "missing" ? difference.event : difference.graph;
-    const via = isEws ? "ews" : "graph";
-    const entry = [...state.store.entries()].find(
-      (each) => each.via === via && each.event.itemId === event.itemId,
-    );
-    const seen = entry && shownEvent(entry, state);
-    if (entry && seen) {
-      const placed = placeEntry(`${via} ${event.itemId}`, { ...entry, event: seen }, state.store.clock);
-      state.day = dayOfNumber(placed.firstDay);
-      this.paint();
-      this.#open({ ...placed, first: true, difference: undefined }, from);
-    }
-  }
-
-  #differenceOf(entry: Entry): string | undefined {
-    const { source, marks, redacted } = this.#state;
-    const mark = source === "both" ? markOf(marks, entry) : undefined;
-    return mark && wordsOf(mark.difference, redacted);
   }
 }
 
@@ -320,6 +274,7 @@ function startOf(editor: Editor, subject: PreviewSubject): State {
     reading: undefined,
     refused: [],
     verdict: undefined,
+    isPartial: false,
     differences: [],
     marks: new Map(),
   };

@@ -44,6 +44,7 @@ export interface State {
   reading: Reading | undefined;
   refused: readonly RefusedMailbox[];
   verdict: string | undefined;
+  isPartial: boolean;
   differences: readonly EventDifference[];
   marks: Marks;
 }

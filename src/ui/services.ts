@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { localDay, type Day } from "../base/days.js";
+import { AgreedAddresses } from "./connections/agreed-addresses.js";
+import { MailboxChecks } from "./check/mailbox-checks.js";
 import { Connections } from "./connections/connections.js";
 import { createDiagnostics, type Diagnostics } from "./language/diagnostics.js";
 import { ApplicationViews } from "./explorer/application-views.js";
@@ -8,7 +10,7 @@ import { createTenantTree } from "./explorer/tenant-view.js";
 import type { Tree } from "./explorer/tree.js";
 import { Manifests } from "./manifests.js";
 import { Profiles } from "./profiles.js";
-import { CalendarPreviews } from "./preview/calendar-previews.js";
+import { Previews } from "./preview/previews.js";
 import { MailboxSearches } from "./tenant/mailbox-searches.js";
 import { OpenedApplications } from "./tenant/opened-applications.js";
 import { ReportDocuments } from "./report/report-documents.js";
@@ -25,11 +27,14 @@ export interface Services {
   readonly diagnostics: Diagnostics;
   readonly profiles: Profiles;
   readonly connections: Connections;
+  /** Where tokens go outside of their cloud. */
+  readonly agreedAddresses: AgreedAddresses;
   readonly applications: OpenedApplications;
   readonly manifestLinks: ManifestLinks;
   readonly keptPushes: KeptPushes;
   readonly mailboxSearches: MailboxSearches;
-  readonly calendarPreviews: CalendarPreviews;
+  readonly mailboxChecks: MailboxChecks;
+  readonly previews: Previews;
   readonly tenantTree: Tree;
   readonly applicationViews: ApplicationViews;
   /** Which lines of the tree are open. */
@@ -38,6 +43,8 @@ export interface Services {
   readonly clipboard: BriefClipboard;
   readonly reports: ReportDocuments;
   readonly extensionUri: vscode.Uri;
+  /** Where files of the workspace are kept, or of all windows without one. Never a secret. */
+  readonly storage: vscode.Uri;
   /** What is remembered of a workspace, never a secret. */
   readonly memory: vscode.Memento;
   /** The day for which manifests are judged. */
@@ -61,7 +68,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const tenantTree = createTenantTree(() => services, openLines);
   const clipboard = new BriefClipboard();
   const reports = new ReportDocuments();
-  const calendarPreviews = new CalendarPreviews();
+  const mailboxChecks = new MailboxChecks(() => services);
+  const previews = new Previews(() => services);
 
   const services: Services = {
     log,
@@ -70,9 +78,11 @@ export function createServices(context: vscode.ExtensionContext): Services {
     diagnostics,
     profiles,
     connections,
+    agreedAddresses: new AgreedAddresses(context.workspaceState),
     applications,
     mailboxSearches: new MailboxSearches(),
-    calendarPreviews,
+    mailboxChecks,
+    previews,
     manifestLinks,
     keptPushes,
     tenantTree,
@@ -81,13 +91,15 @@ export function createServices(context: vscode.ExtensionContext): Services {
     clipboard,
     reports,
     extensionUri: context.extensionUri,
+    storage: context.storageUri ?? context.globalStorageUri,
     memory: context.workspaceState,
     today,
     dispose() {
       vscode.Disposable.from(
         clipboard,
         reports,
-        calendarPreviews,
+        mailboxChecks,
+        previews,
         tenantTree,
         manifestLinks,
         keptPushes,

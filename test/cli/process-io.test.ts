@@ -49,6 +49,16 @@ describe("files", () => {
     assert.deepEqual(readdirSync(folder), ["a.json"]);
   });
 
+  it("of our own are made, and written anew, also through a link", async () => {
+    const keep = (name: string, text: string) => processIo.keep(path(name), Buffer.from(text));
+    await keep("state.json", "first");
+    symlinkSync(path("state.json"), path("soft.json"));
+    await keep("soft.json", "second");
+    assert.equal(readFileSync(path("state.json"), "utf8"), "second");
+    assert.deepEqual(readdirSync(folder).sort(), ["soft.json", "state.json"]);
+    await assert.rejects(keep(join("gone", "state.json"), "x"), { code: "ENOENT" });
+  });
+
   it("stay the target of a link, symbolic or hard", async () => {
     write("a.json", "old");
     symlinkSync(path("a.json"), path("soft.json"));

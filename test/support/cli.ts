@@ -72,6 +72,13 @@ export async function runCli(
       files.set(path, bytes);
       return Promise.resolve();
     },
+    keep: (path, bytes) => {
+      if (readOnly.includes(path)) {
+        return Promise.reject(Object.assign(new Error("no"), { code: "EACCES" }));
+      }
+      files.set(path, bytes);
+      return Promise.resolve();
+    },
     expand: (pattern) =>
       Promise.resolve(
         pattern.includes("*") ? [...files.keys()].filter((name) => name.endsWith(".json")).sort() : undefined,

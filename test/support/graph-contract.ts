@@ -66,6 +66,19 @@ const rows: readonly Row[] = [
   { method: "DELETE", path: "/oauth2PermissionGrants/*" },
   { method: "GET", path: "/organization", query: ["$select"] },
   { method: "GET", path: "/users", query: directory, mostTop: 999 },
+  { method: "GET", path: "/groups", query: directory, mostTop: 999 },
+  { method: "GET", path: "/groups/*", query: ["$select", "$expand"] },
+  {
+    method: "GET",
+    path: "/groups/*/transitiveMembers/microsoft.graph.user",
+    query: directory,
+    mostTop: 999,
+  },
+  {
+    method: "GET",
+    path: "/roleManagement/directory/roleAssignments",
+    query: ["$filter", "$expand", "$select", "$skiptoken"],
+  },
   { method: "GET", path: "/users/*/mailboxSettings" },
   { method: "GET", path: "/users/*/calendars", query: outlook, mostTop: 1000 },
   {

@@ -9,6 +9,7 @@ import {
   schemes,
   settingIds,
   viewIds,
+  webviewIds,
 } from "../../src/ui/ids.js";
 
 interface Setting {
@@ -133,7 +134,7 @@ describe("package.json", () => {
     }
   });
 
-  it("wakes up for manifests, for the languages of hovers and for documents of its own, and for nothing else", () => {
+  it("wakes up for manifests, for the languages of hovers, for documents and pages of its own, and for nothing else", () => {
     const languages = [
       ...manifestLanguages,
       ...(settings[settingIds.lintHoverAnywhere]?.default as string[]),
@@ -141,6 +142,7 @@ describe("package.json", () => {
     assert.deepEqual(activationEvents, [
       ...languages.map((language) => `onLanguage:${language}`),
       ...Object.values(schemes).map((scheme) => `onFileSystem:${scheme}`),
+      ...Object.values(webviewIds).map((id) => `onWebviewPanel:${id}`),
     ]);
   });
 });

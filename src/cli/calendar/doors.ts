@@ -81,7 +81,8 @@ async function openGraph(
   return createGraphSource(client, { as: "user", from: tokens.account?.name });
 }
 
-async function openEws(
+/** EWS of Exchange Online or of a server, which has to be closed again. */
+export async function openEws(
   chosen: Chosen,
   { impersonate }: DoorOptions,
   getTokens: GetTokens,

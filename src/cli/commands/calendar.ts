@@ -1,5 +1,4 @@
 import { counted } from "../../base/words.js";
-import { mostSent } from "../../calendar/source.js";
 import { chooseCalendar } from "../calendar/choose-calendar.js";
 import { collectEvents } from "../calendar/collect-events.js";
 import { withDoors, type DoorOptions } from "../calendar/doors.js";
@@ -26,7 +25,11 @@ export function runCalendar(request: CalendarRequest, { io }: CommandWorld): Pro
 
   return withDoors(request, io, async ({ open, signal }) => {
     const source = await open(request.via);
-    const options = { signal, reason: "A calendar is read." };
+    let requests = 0;
+    const onSent = () => {
+      requests++;
+    };
+    const options = { signal, reason: "A calendar is read.", onSent };
     const calendarId = await chooseCalendar(source, mailbox, calendar, options);
     const pages = source.listEvents({ mailbox, calendarId, window: chosen.window }, options);
     const withoutAttendees = format !== "ics" && redact !== true;
@@ -36,7 +39,7 @@ export function runCalendar(request: CalendarRequest, { io }: CommandWorld): Pro
     await printEvents({ events, format, zone: chosen.zone, name: redact ? "Calendar" : title }, io);
     io.complain(
       printable(
-        `${counted(events.length, "event")} ${describeWindow(chosen)}, through ${doorNames[source.via]} in ${counted(source.sent.length, "request")}${source.sent.length < mostSent ? "" : " or more"}.`,
+        `${counted(events.length, "event")} ${describeWindow(chosen)}, through ${doorNames[source.via]} in ${counted(requests, "request")}.`,
       ),
     );
     return 0;

@@ -26,6 +26,26 @@ export interface ApplicationRole {
   /** For instance `Calendars.Read`: the name of the role without the "Application" in front. */
   readonly permission: string;
   readonly groupId: string | undefined;
+  /** The name of a management scope, where it is limited by one. */
+  readonly scope?: string;
+  /** Of the assignment. */
+  readonly name?: string;
+}
+
+/** A limit that assignments of roles refer to by its name. */
+export interface ManagementScope {
+  readonly name: string;
+  /** As it was written. */
+  readonly filter: string;
+  readonly includes: (mailbox: Account) => boolean;
+}
+
+/** What Exchange knows of a service principal of Entra, once it was told. */
+export interface PrincipalPointer {
+  readonly appId: string;
+  /** Of the enterprise application. */
+  readonly objectId: string;
+  readonly displayName: string;
 }
 
 /** What a user may do in the calendar of another one, weakest first. */
@@ -74,6 +94,8 @@ interface ExchangeOptions {
 export class Exchange {
   accessPolicies: readonly AccessPolicy[];
   applicationRoles: readonly ApplicationRole[] = [];
+  managementScopes: readonly ManagementScope[] = [];
+  principalPointers: readonly PrincipalPointer[] = [];
   ewsPolicy: EwsPolicy;
   /** Ids of those whose mailbox has EWS turned off, as by `Set-CASMailbox -EwsEnabled:$false`. */
   readonly mailboxesWithoutEws: Set<string>;
@@ -83,7 +105,8 @@ export class Exchange {
   readonly #groups: Groups;
   readonly #monitor: string;
   readonly #delegates: ReadonlyMap<string, ReadonlyMap<string, FolderEntry>>;
-  readonly #written = new Map<string, FolderEntry>();
+  /** Absent values are entries that were removed. */
+  readonly #written = new Map<string, FolderEntry | undefined>();
 
   constructor({ seed, users, groups, clockworkAppId, ewsAppIds }: ExchangeOptions) {
     this.#seed = seed;
@@ -128,7 +151,7 @@ export class Exchange {
   ): AppAccess {
     const inEntra = permissions.filter((permission) => granted.has(permission));
     const reaches = inEntra.some(
-      (permission) => !governed.has(permission) || this.#policyAllows(appId, mailbox),
+      (permission) => !governed.has(permission) || this.policyAllows(appId, mailbox),
     );
     if (reaches || this.#hasRole(appId, permissions, mailbox)) {
       return "allowed";
@@ -138,16 +161,30 @@ export class Exchange {
 
   /** What a user may do in the calendar of another. The default is what the organisation has set for everybody. */
   rightOf(userId: string, mailbox: Account): FolderEntry {
-    const written =
-      this.#written.get(`${mailbox.id} ${userId}`) ?? this.#delegates.get(mailbox.id)?.get(userId);
-    if (written) {
-      return written;
+    return this.entryOf(userId, mailbox) ?? { right: this.defaultRight(mailbox), seesPrivate: false };
+  }
+
+  /** What stands in the permissions of a calendar for this user, and not for everybody. */
+  entryOf(userId: string, mailbox: Account): FolderEntry | undefined {
+    const key = `${mailbox.id} ${userId}`;
+    if (this.#written.has(key)) {
+      return this.#written.get(key);
     }
     // One mailbox in eight was made after the monitor user got its rights.
-    if (userId === this.#monitor && hash(this.#seed, mailbox.index, 21) % 8 !== 0) {
-      return { right: "Reviewer", seesPrivate: false };
-    }
-    return { right: this.defaultRight(mailbox), seesPrivate: false };
+    const isMonitored = userId === this.#monitor && hash(this.#seed, mailbox.index, 21) % 8 !== 0;
+    return (
+      this.#delegates.get(mailbox.id)?.get(userId) ??
+      (isMonitored ? { right: "Reviewer", seesPrivate: false } : undefined)
+    );
+  }
+
+  /** Ids of the users who have an entry in the permissions of a calendar. */
+  usersOf(mailbox: Account): readonly string[] {
+    const written = [...this.#written.keys()]
+      .filter((key) => key.startsWith(`${mailbox.id} `))
+      .map((key) => key.slice(mailbox.id.length + 1));
+    const all = [...(this.#delegates.get(mailbox.id)?.keys() ?? []), this.#monitor, ...written];
+    return [...new Set(all)].filter((userId) => this.entryOf(userId, mailbox) !== undefined);
   }
 
   /** What everybody in the organisation may see. */
@@ -155,7 +192,17 @@ export class Exchange {
     return mailbox.kind === "room" || mailbox.department === "IT" ? "LimitedDetails" : "AvailabilityOnly";
   }
 
-  setRight(userId: string, mailbox: Account, entry: FolderEntry): void {
+  findScope(name: string): ManagementScope | undefined {
+    return this.managementScopes.find((scope) => scope.name.toLowerCase() === name.toLowerCase());
+  }
+
+  /** Whether a role gives an application a permission in a mailbox, apart from all others. */
+  isInScope(role: ApplicationRole, mailbox: Account): boolean {
+    return this.#isInScope(role, mailbox);
+  }
+
+  /** Without an entry, what was there is removed. */
+  setRight(userId: string, mailbox: Account, entry: FolderEntry | undefined): void {
     this.#written.set(`${mailbox.id} ${userId}`, entry);
   }
 
@@ -164,7 +211,8 @@ export class Exchange {
     return [...this.#delegates].filter(([, users]) => users.has(userId)).map(([owner]) => owner);
   }
 
-  #policyAllows(appId: string, mailbox: Account): boolean {
+  /** Whether access policies leave an application what it was granted in Entra. */
+  policyAllows(appId: string, mailbox: Account): boolean {
     const policies = this.accessPolicies.filter((policy) => policy.appId === appId);
     const matches = (right: AccessPolicy["right"]) =>
       policies.some(
@@ -179,9 +227,14 @@ export class Exchange {
   #hasRole(appId: string, permissions: readonly string[], mailbox: Account): boolean {
     return this.applicationRoles.some(
       (role) =>
-        role.appId === appId &&
-        permissions.includes(role.permission) &&
-        (role.groupId === undefined || this.#isIn(role.groupId, mailbox, "directly")),
+        role.appId === appId && permissions.includes(role.permission) && this.#isInScope(role, mailbox),
+    );
+  }
+
+  #isInScope({ groupId, scope }: ApplicationRole, mailbox: Account): boolean {
+    return (
+      (groupId === undefined || this.#isIn(groupId, mailbox, "directly")) &&
+      (scope === undefined || this.findScope(scope)?.includes(mailbox) === true)
     );
   }
 

@@ -13,6 +13,8 @@ export interface Group {
   /** Ids of users and of groups. */
   readonly members: readonly string[];
   readonly owners: readonly string[];
+  /** Whether nobody from outside may write to it, which is how groups begin. */
+  readonly closedToOutside?: boolean;
 }
 
 interface GroupRow {
@@ -93,12 +95,12 @@ const rows: readonly GroupRow[] = [
 
 /** The groups of the tenant. */
 export class Groups {
-  readonly all: readonly Group[];
+  #all: readonly Group[];
 
   constructor(seed: number, domain: string, users: Users) {
     const ids = new Guids(seed, "group");
     const idOf = (alias: string) => ids.at(rows.findIndex((row) => row.alias === alias));
-    this.all = rows.map((row, index) => ({
+    this.#all = rows.map((row, index) => ({
       id: ids.at(index),
       displayName: row.name,
       description: row.description,
@@ -111,6 +113,28 @@ export class Groups {
       ],
       owners: [users.at(0).id],
     }));
+  }
+
+  get all(): readonly Group[] {
+    return this.#all;
+  }
+
+  /** Adds a group, or takes the place of the one with its id. */
+  put(group: Group): void {
+    const isThere = this.#all.some(({ id }) => id === group.id);
+    this.#all = isThere
+      ? this.#all.map((each) => (each.id === group.id ? group : each))
+      : [...this.#all, group];
+  }
+
+  remove(id: string): void {
+    this.#all = this.#all
+      .filter((group) => group.id !== id)
+      .map((group) =>
+        group.members.includes(id)
+          ? { ...group, members: group.members.filter((member) => member !== id) }
+          : group,
+      );
   }
 
   find(idOrMail: string): Group | undefined {

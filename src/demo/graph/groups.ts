@@ -152,7 +152,7 @@ function answerMembers(call: Call, members: readonly Member[]): Answer {
 }
 
 /** @see https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
-const roleTemplates: Readonly<Record<string, string>> = {
+export const roleTemplates: Readonly<Record<string, string>> = {
   "Global Administrator": "62e90394-69f5-4237-9190-012177145e10",
   "Exchange Administrator": "29232cdf-9323-42fd-ade2-1d097af3e4de",
   "User Administrator": "fe930be7-5e62-47db-91af-98c3a49a38b1",

@@ -68,6 +68,13 @@ export const needs = {
     "Directory.Read.All",
     "Directory.ReadWrite.All",
   ),
+  readRoles: both(
+    "RoleManagement.Read.Directory",
+    "RoleManagement.Read.All",
+    "RoleManagement.ReadWrite.Directory",
+    "Directory.Read.All",
+    "Directory.ReadWrite.All",
+  ),
 } as const satisfies Record<string, Requirement>;
 
 export function holds({ principal }: Pick<Call, "principal">, { roles, scopes }: Requirement): boolean {

@@ -10,6 +10,7 @@ import * as events from "./events.js";
 import * as groups from "./groups.js";
 import { readMailboxSettings } from "./mailbox-settings.js";
 import * as organization from "./organization.js";
+import { listRoleAssignments } from "./role-assignments.js";
 import { getSchedule } from "./schedule.js";
 import * as secrets from "./secrets.js";
 import * as principals from "./service-principals.js";
@@ -42,6 +43,8 @@ const directory: readonly Route[] = [
   { path: "groups/{group}/transitiveMembers", methods: { GET: groups.listTransitiveMembers } },
   { path: "groups/{group}/transitiveMembers/{cast}", methods: { GET: groups.listTransitiveMembers } },
   { path: "groups/{group}/owners", methods: { GET: groups.listGroupOwners } },
+
+  { path: "roleManagement/directory/roleAssignments", methods: { GET: listRoleAssignments } },
 
   { path: "auditLogs/directoryAudits", methods: { GET: listDirectoryAudits } },
 

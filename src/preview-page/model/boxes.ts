@@ -1,7 +1,8 @@
 import type { PreviewedMailbox, SourceChoice, View } from "../../ui/preview/protocol.js";
 import { dayLength, type DayNumber } from "./days.js";
+import type { Candidate } from "./candidates.js";
 import type { Placed } from "./event-store.js";
-import { foldColumns, foldList, foldRows, type Foldable, type Folded } from "./fold.js";
+import { foldColumns, foldList, foldRows, type Folded } from "./fold.js";
 import { doorName } from "./marks.js";
 import type { DayRange } from "./ranges.js";
 
@@ -11,11 +12,6 @@ export interface Row {
   readonly name: string;
   readonly via: "graph" | "ews" | undefined;
   readonly mailbox: string;
-}
-
-/** A placed event with what the view needs to know of it besides. */
-export interface Candidate extends Placed, Foldable {
-  readonly difference: string | undefined;
 }
 
 /** What the component is given: as much as can be seen, and never more. */
@@ -41,6 +37,7 @@ const room = {
 /** How many rows stand side by side at once. */
 export const mostRows = 25;
 
+/** Chooses what is shown of what there is, which comes by start. */
 export function boxesOf(
   view: View,
   candidates: readonly Candidate[],
@@ -58,13 +55,30 @@ export function boxesOf(
       return foldTimes(candidates, range, view === "day" ? room.day : room.week);
     case "sideBySide": {
       const most = Math.max(4, Math.floor(room.rows / Math.max(1, rows.length)));
-      const parts = rows.map((row) => {
-        const own = candidates.filter(({ entry }) => isOf(row, entry));
-        return boxes(foldColumns(own, range, { columns: 3, most }), row.id);
-      });
-      return join(parts);
+      const own = byMailbox(candidates);
+      return join(
+        rows.map(({ id, mailbox, via }) => {
+          const all = own.get(mailbox) ?? [];
+          const seen = via ? all.filter(({ entry }) => entry.via === via) : all;
+          return boxes(foldColumns(seen, range, { columns: 3, most }), id);
+        }),
+      );
     }
   }
+}
+
+function byMailbox(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const mailbox = candidate.entry.mailbox.toLowerCase();
+    const group = groups.get(mailbox);
+    if (group) {
+      group.push(candidate);
+    } else {
+      groups.set(mailbox, [candidate]);
+    }
+  }
+  return groups;
 }
 
 /** The rows for mailboxes: one each, or one for each door. */
@@ -78,10 +92,6 @@ export function rowsOf(mailboxes: readonly PreviewedMailbox[], source: SourceCho
       mailbox: address.toLowerCase(),
     })),
   );
-}
-
-function isOf(row: Row, { via, mailbox }: Candidate["entry"]): boolean {
-  return mailbox.toLowerCase() === row.mailbox && (row.via === undefined || row.via === via);
 }
 
 /** Whole days stand in a row of their own, where the two counts of what is folded become one. */

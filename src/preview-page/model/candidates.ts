@@ -1,24 +1,38 @@
 import type { CalendarEvent } from "../../calendar/event.js";
-import { seenByVendor } from "../../calendar/vendor-view.js";
+import { isSeenByVendor, seenByVendor } from "../../calendar/vendor-view.js";
 import type { State } from "../state.js";
-import type { Candidate } from "./boxes.js";
+import type { Entry, Placed } from "./event-store.js";
+import type { Foldable } from "./fold.js";
 import { markOf, seenThrough } from "./marks.js";
-import type { Entry } from "./event-store.js";
 import type { DayRange } from "./ranges.js";
 import { redactedEvent } from "./redaction.js";
 
 type Shown = Pick<State, "store" | "source" | "vendor" | "redacted" | "marks" | "doors">;
 
-/** Everything that happens in these days, as far as the reader wants to see it. */
+/** What could be shown, before anything is said about it: there may be ten thousand of them, and room for a hundred. */
+export interface Candidate extends Placed, Foldable {}
+
+/** What is shown, as the reader wants to see it. */
+export interface Told extends Placed {
+  /** What stands beside an event that both doors do not tell alike. */
+  readonly difference: string | undefined;
+}
+
+/** Everything that happens in these days, by start, as far as the reader wants to see it at all. */
 export function candidatesOf(state: Shown, range: DayRange, apart: boolean): readonly Candidate[] {
-  const { store, source, marks, doors } = state;
-  return seenThrough(source, store.within(range), { marks, doors, apart }).flatMap((placed): Candidate[] => {
-    const event = shownEvent(placed.entry, state);
-    const mark = source === "both" ? markOf(marks, placed.entry) : undefined;
-    return event
-      ? [{ ...placed, entry: { ...placed.entry, event }, first: mark !== undefined, difference: mark?.words }]
-      : [];
-  });
+  const { store, source, marks, doors, vendor } = state;
+  const through = seenThrough(source, store.within(range), { marks, doors, apart });
+  const seen = vendor ? through.filter(({ entry }) => isSeenByVendor(entry.event, vendor)) : through;
+  return source === "both" && marks.size > 0
+    ? seen.map((placed) => (markOf(marks, placed.entry) ? { ...placed, first: true } : placed))
+    : seen;
+}
+
+export function tell(placed: Placed, state: Shown): Told {
+  const { entry } = placed;
+  const event = shownEvent(entry, state) ?? entry.event;
+  const mark = state.source === "both" ? markOf(state.marks, entry) : undefined;
+  return { ...placed, entry: { ...entry, event }, difference: mark?.words };
 }
 
 /**
@@ -35,18 +49,21 @@ export function shownEvent(
 
 /** How many were read through what is looked through, and how many of them are seen. */
 export function countEvents(state: Shown): { readonly read: number; readonly seen: number } {
-  const { store, source, vendor, marks } = state;
+  const { store, source, vendor, marks, doors } = state;
   const isCounted = (entry: Entry) =>
     source === "both"
       ? entry.via === "graph" ||
-        !state.doors.has("graph") ||
-        markOf(marks, entry)?.difference.what === "missing"
+        !doors.has("graph") ||
+        (marks.size > 0 && markOf(marks, entry)?.difference.what === "missing")
       : entry.via === source;
-  const events: CalendarEvent[] = [];
+  const count = { read: 0, seen: 0 };
   for (const entry of store.entries()) {
     if (isCounted(entry)) {
-      events.push(entry.event);
+      count.read++;
+      if (!vendor || isSeenByVendor(entry.event, vendor)) {
+        count.seen++;
+      }
     }
   }
-  return { read: events.length, seen: vendor ? seenByVendor(events, vendor).length : events.length };
+  return count;
 }

@@ -1,26 +1,19 @@
+import { Stretches } from "../../base/stretches.js";
 import type { SpokenWindow } from "../../ui/preview/protocol.js";
 
 /** Which stretches of time were read, or are being read. */
 export class Coverage {
-  #stretches: { start: number; end: number }[] = [];
+  readonly #stretches = new Stretches();
 
   clear(): void {
-    this.#stretches = [];
+    this.#stretches.clear();
   }
 
   add(window: SpokenWindow): void {
-    const joined = { start: Date.parse(window.start), end: Date.parse(window.end) };
-    const apart = this.#stretches.filter(({ start, end }) => end < joined.start || start > joined.end);
-    for (const { start, end } of this.#stretches) {
-      if (end >= joined.start && start <= joined.end) {
-        joined.start = Math.min(joined.start, start);
-        joined.end = Math.max(joined.end, end);
-      }
-    }
-    this.#stretches = [...apart, joined];
+    this.#stretches.add({ start: Date.parse(window.start), end: Date.parse(window.end) });
   }
 
   covers(start: number, end: number): boolean {
-    return this.#stretches.some((each) => each.start <= start && end <= each.end);
+    return this.#stretches.covers(start, end);
   }
 }

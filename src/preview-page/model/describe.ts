@@ -39,10 +39,10 @@ export class Clockface {
   readonly #month: Intl.DateTimeFormat;
   readonly #short: Intl.DateTimeFormat;
 
-  constructor({ locale, hour12 }: Customs) {
+  constructor({ locale }: Customs) {
     const format = (options: Intl.DateTimeFormatOptions) =>
       new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
-    this.#time = format({ hour: "numeric", minute: "2-digit", hour12 });
+    this.#time = format({ timeStyle: "short" });
     this.#day = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
     this.#month = format({ month: "long", year: "numeric" });
     this.#short = format({ day: "numeric", month: "short", year: "numeric" });
@@ -65,19 +65,19 @@ export class Clockface {
   }
 
   /** "Tuesday 24 November 2026, 10:00–11:00" */
-  when({ start, end, entry }: Placed): string {
+  when({ start, end, endClock, entry }: Placed): string {
     const last = Math.max(start, end - 1);
     const isOneDay = Math.floor(start / dayLength) === Math.floor(last / dayLength);
     if (entry.event.allDay) {
       return isOneDay ? `${this.day(start)}, all day` : `${this.day(start)} to ${this.day(last)}, all day`;
     }
-    const until = isOneDay ? this.time(end) : `${this.day(end)}, ${this.time(end)}`;
+    const until = isOneDay ? this.time(endClock) : `${this.day(endClock)}, ${this.time(endClock)}`;
     return `${this.day(start)}, ${this.time(start)}–${until}`;
   }
 
   /** "10:00–11:00" or "all day" */
-  hours({ start, end, entry }: Placed): string {
-    return entry.event.allDay ? "all day" : `${this.time(start)}–${this.time(end)}`;
+  hours({ start, endClock, entry }: Placed): string {
+    return entry.event.allDay ? "all day" : `${this.time(start)}–${this.time(endClock)}`;
   }
 }
 

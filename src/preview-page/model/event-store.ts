@@ -1,3 +1,4 @@
+import { eventsOfPeriods } from "../../calendar/busy-events.js";
 import type { CalendarEvent } from "../../calendar/event.js";
 import type { BusyPeriod } from "../../calendar/source.js";
 import type { Via } from "../../ui/preview/protocol.js";
@@ -21,6 +22,8 @@ export interface Placed {
   readonly start: WallTime;
   /** After `start`, or equal to it. */
   readonly end: WallTime;
+  /** What clocks show at the end, which is less than `end` where an hour is repeated. */
+  readonly endClock: WallTime;
   readonly firstDay: DayNumber;
   /** The last day that it touches. */
   readonly lastDay: DayNumber;
@@ -29,10 +32,16 @@ export interface Placed {
 /** Longer ones are kept apart, so that an event of ten years does not stand in thousands of lists. */
 const longest = 62;
 
+/** What touches a day, by start as soon as somebody asks. */
+interface DayList {
+  readonly placed: Placed[];
+  isSorted: boolean;
+}
+
 /** All events that were read, found by day. */
 export class EventStore {
   readonly #entries = new Map<string, Entry>();
-  #days = new Map<DayNumber, Placed[]>();
+  #days = new Map<DayNumber, DayList>();
   #long: Placed[] = [];
   #clock: ZoneClock;
   #version = 0;
@@ -63,10 +72,6 @@ export class EventStore {
     return this.#entries.values();
   }
 
-  find(via: Via, mailbox: string, itemId: string): Entry | undefined {
-    return this.#entries.get(keyOf(via, mailbox, itemId));
-  }
-
   clear(): void {
     this.#version++;
     this.#entries.clear();
@@ -76,37 +81,42 @@ export class EventStore {
 
   /** One that is there already stays as it is: what overlaps two readings comes twice. */
   add(via: Via, mailbox: string, events: readonly CalendarEvent[]): void {
+    const prefix = prefixOf(via, mailbox);
     for (const event of events) {
-      this.#add(keyOf(via, mailbox, event.itemId), { via, mailbox, event, isBusyOnly: false });
+      this.#add(prefix + event.itemId, { via, mailbox, event, isBusyOnly: false });
     }
   }
 
   addBusy(via: Via, mailbox: string, periods: readonly BusyPeriod[]): void {
-    periods.forEach((period, index) => {
-      const itemId = `${period.start} ${String(index)}`;
-      this.#add(keyOf(via, mailbox, itemId), {
-        via,
-        mailbox,
-        event: eventOfPeriod(itemId, period),
-        isBusyOnly: true,
-      });
-    });
+    const prefix = prefixOf(via, mailbox);
+    for (const event of eventsOfPeriods(periods)) {
+      this.#add(prefix + event.itemId, { via, mailbox, event, isBusyOnly: true });
+    }
   }
 
   /** What touches these days, by start. */
   within({ start, end }: DayRange): readonly Placed[] {
-    const found = new Set<Placed>();
+    const found: Placed[] = [];
     for (let day = start; day < end; day++) {
-      for (const placed of this.#days.get(day) ?? []) {
-        found.add(placed);
+      for (const placed of this.#listOf(day)) {
+        // What began before stands in the list of another day already.
+        if (placed.firstDay === day || day === start) {
+          found.push(placed);
+        }
       }
     }
-    for (const placed of this.#long) {
-      if (placed.firstDay < end && placed.lastDay >= start) {
-        found.add(placed);
-      }
+    const long = this.#long.filter(({ firstDay, lastDay }) => firstDay < end && lastDay >= start);
+    return long.length === 0 ? found : [...found, ...long].sort(byStart);
+  }
+
+  /** Sorting the days that are looked at, and only once, is a tenth of sorting all of them for each look. */
+  #listOf(day: DayNumber): readonly Placed[] {
+    const list = this.#days.get(day);
+    if (list && !list.isSorted) {
+      list.placed.sort(byStart);
+      list.isSorted = true;
     }
-    return [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+    return list?.placed ?? [];
   }
 
   #add(key: string, entry: Entry): void {
@@ -126,12 +136,17 @@ export class EventStore {
     for (let day = placed.firstDay; day <= placed.lastDay; day++) {
       const list = this.#days.get(day);
       if (list) {
-        list.push(placed);
+        list.placed.push(placed);
+        list.isSorted = false;
       } else {
-        this.#days.set(day, [placed]);
+        this.#days.set(day, { placed: [placed], isSorted: true });
       }
     }
   }
+}
+
+function byStart(a: Placed, b: Placed): number {
+  return a.start - b.start || b.end - a.end;
 }
 
 /**
@@ -142,42 +157,21 @@ export function placeEntry(key: string, entry: Entry, clock: ZoneClock): Placed 
   const { start: from, end: to, allDay } = entry.event;
   let start: number;
   let end: number;
+  let endClock: number;
   if (allDay) {
     start = dayNumber(from.slice(0, 10)) * dayLength;
     end = Math.max(start + dayLength, dayNumber(to.slice(0, 10)) * dayLength);
+    endClock = end;
   } else {
     const [begins, ends] = [Date.parse(from), Date.parse(to)];
     start = clock.wall(begins);
-    end = clock.wall(ends);
-    end = end < start ? start + Math.max(0, ends - begins) : end;
+    endClock = clock.wall(ends);
+    end = endClock <= start ? start + Math.max(0, ends - begins) : endClock;
   }
   const firstDay = dayOfWall(start);
-  return { key, entry, start, end, firstDay, lastDay: Math.max(firstDay, dayOfWall(end - 1)) };
+  return { key, entry, start, end, endClock, firstDay, lastDay: Math.max(firstDay, dayOfWall(end - 1)) };
 }
 
-function keyOf(via: Via, mailbox: string, itemId: string): string {
-  return `${via} ${mailbox.toLowerCase()} ${itemId}`;
-}
-
-function eventOfPeriod(itemId: string, period: BusyPeriod): CalendarEvent {
-  return {
-    itemId,
-    uid: undefined,
-    originalStart: undefined,
-    start: period.start,
-    end: period.end,
-    allDay: false,
-    zone: undefined,
-    subject: period.subject ?? "",
-    status: period.status,
-    sensitivity: period.isPrivate ? "private" : "normal",
-    kind: "single",
-    organizer: undefined,
-    attendees: [],
-    location: period.location,
-    categories: [],
-    onlineMeeting: undefined,
-    cancelled: false,
-    body: undefined,
-  };
+function prefixOf(via: Via, mailbox: string): string {
+  return `${via} ${mailbox.toLowerCase()} `;
 }

@@ -59,6 +59,9 @@ export function seenThrough(
     if (entry.via === "graph") {
       return true;
     }
+    if (marks.size === 0) {
+      return false;
+    }
     const difference = markOf(marks, entry)?.difference;
     return difference !== undefined && (difference.what === "missing" || isElsewhere(difference));
   });

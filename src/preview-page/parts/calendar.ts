@@ -9,11 +9,16 @@ import {
 } from "@event-calendar/core";
 import type { Day } from "../../base/days.js";
 import type { View } from "../../ui/preview/protocol.js";
-import { isWhole, type Boxes, type Candidate, type Row } from "../model/boxes.js";
+import type { Row } from "../model/boxes.js";
+import type { Told } from "../model/candidates.js";
 import type { Customs } from "../model/customs.js";
-import { dayLength, dayOfNumber, type DayNumber } from "../model/days.js";
-import { notesOf, titleOf, type Clockface } from "../model/describe.js";
+import type { DayNumber } from "../model/days.js";
+import type { Clockface } from "../model/describe.js";
+import { classesOf, contentOf } from "./box-content.js";
+import { inputsOf, type Extra, type ToldBoxes } from "./box-input.js";
+import { BoxPainter } from "./box-painter.js";
 import { make } from "./dom.js";
+import { mendRoles } from "./roles.js";
 
 const componentViews: Readonly<Record<View, string>> = {
   day: "timeGridDay",
@@ -27,7 +32,7 @@ const componentViews: Readonly<Record<View, string>> = {
 export interface Picture {
   readonly view: View;
   readonly day: Day;
-  readonly boxes: Boxes;
+  readonly boxes: ToldBoxes;
   readonly rows: readonly Row[];
   readonly customs: Customs;
   readonly face: Clockface;
@@ -35,83 +40,126 @@ export interface Picture {
   readonly offset: string;
 }
 
+/** What is to be opened, and where the reader comes back to afterwards. */
 export interface Opening {
-  open(candidate: Candidate, from: HTMLElement): void;
-  more(day: DayNumber, row: string | undefined, from: HTMLElement): void;
-}
-
-interface Extra {
-  readonly candidate?: Candidate;
-  readonly more?: { readonly day: DayNumber; readonly row: string | undefined; readonly count: number };
+  open(told: Told, from: () => HTMLElement | undefined): void;
+  more(day: DayNumber, row: string | undefined, from: () => HTMLElement | undefined): void;
 }
 
 /** The calendar component. It paints what it is given, and is given what can be seen. */
 export class CalendarPart {
-  readonly element = make("div", { className: "calendar", role: "region", ariaLabel: "Calendar" });
+  readonly element = make("div", {
+    className: "calendar",
+    role: "region",
+    ariaLabel: "Calendar",
+    tabIndex: -1,
+  });
   readonly #opening: Opening;
   #calendar: Calendar | undefined;
+  #painter: BoxPainter | undefined;
   #madeFor: string | undefined;
   #shown: Picture | undefined;
   #empty: { readonly element: HTMLElement; readonly extra: Extra; readonly view: string }[] = [];
+  /** The box that has the focus, or had it before it was painted anew. */
+  #focused: string | undefined;
 
   constructor(opening: Opening) {
     this.#opening = opening;
+    this.element.addEventListener("click", ({ target }) => {
+      const box = target instanceof Element ? target.closest<HTMLElement>(".ec-event") : null;
+      this.#open(box?.dataset["key"]);
+    });
+    this.element.addEventListener("focusin", ({ target }) => {
+      const box = target instanceof Element ? target.closest<HTMLElement>(".ec-event") : null;
+      this.#focused = box?.dataset["key"];
+    });
+    this.element.addEventListener("focusout", ({ relatedTarget }) => {
+      // Where the focus goes nowhere, its box may have been taken away.
+      this.#focused = relatedTarget === null ? this.#focused : undefined;
+    });
   }
 
   show(picture: Picture): void {
     const { view, day, boxes, rows, customs, offset } = picture;
     const was = this.#shown;
     this.#shown = picture;
-    const events = eventsOf(picture, boxes);
     const resources = rows.map(({ id, name }) => ({ id, title: name }));
     const madeFor = JSON.stringify([customs, offset]);
-    if (!this.#calendar || this.#madeFor !== madeFor) {
+    const isMoved = was?.view !== view || was.day !== day;
+    const hasOtherRows = JSON.stringify(was?.rows) !== JSON.stringify(rows);
+    if (!this.#calendar || !this.#painter || this.#madeFor !== madeFor) {
       this.#discard();
       this.#madeFor = madeFor;
       this.#calendar = createCalendar(this.element, [DayGrid, TimeGrid, List, ResourceTimeline], {
         ...this.#options(picture),
         view: componentViews[view],
         date: day,
-        events,
         resources,
       });
-      return;
-    }
-    if (was?.view !== view || was.day !== day) {
-      // What stood in the old view is nothing to lay out in the new one.
-      this.#calendar.setOption("events", []);
-      if (was?.view !== view) {
-        this.#calendar.setOption("view", componentViews[view]);
+      this.#painter = new BoxPainter(this.#calendar, (isAll) => {
+        this.#fill();
+        mendRoles(this.element, this.#shown?.customs.locale ?? "en");
+        this.#keepFocus();
+        this.element.ariaBusy = String(!isAll);
+      });
+    } else {
+      if (isMoved) {
+        this.#painter.clear();
+        if (was?.view !== view) {
+          this.#calendar.setOption("view", componentViews[view]);
+        }
+        this.#calendar.setOption("date", day);
       }
-      this.#calendar.setOption("date", day);
+      if (hasOtherRows) {
+        this.#calendar.setOption("resources", resources);
+      }
     }
-    if (JSON.stringify(was?.rows) !== JSON.stringify(rows)) {
-      this.#calendar.setOption("resources", resources);
+    this.element.ariaBusy = "true";
+    this.#painter.show(inputsOf(view, boxes));
+  }
+
+  /** The button of a box, wherever it stands by now. */
+  buttonOf(key: string): HTMLElement | undefined {
+    const box = this.element.querySelector<HTMLElement>(`.ec-event[data-key="${CSS.escape(key)}"] .box`);
+    return box ?? undefined;
+  }
+
+  #open(key: string | undefined): void {
+    const { told, more } = (key === undefined ? undefined : this.#painter?.extraOf(key)) ?? {};
+    const from = () => (key === undefined ? undefined : this.buttonOf(key)) ?? this.element;
+    if (told) {
+      this.#opening.open(told, from);
+    } else if (more) {
+      this.#opening.more(more.day, more.row, from);
     }
-    this.#calendar.setOption("events", events);
+  }
+
+  /** Somebody who walks from box to box while more of them come stays where they are. */
+  #keepFocus(): void {
+    const { activeElement } = document;
+    if (this.#focused !== undefined && (activeElement === null || activeElement === document.body)) {
+      (this.buttonOf(this.#focused) ?? this.element).focus({ preventScroll: true });
+    }
   }
 
   /**
-   * Fills a box after all boxes stand. The component measures between one and the next, so that with something written in
-   * each the browser would lay out everything once for each. Boxes have heights that do not depend on what is in them.
+   * Boxes are filled after all of them stand. The component measures between one and the next, so that with something
+   * written in each the browser would lay out everything once for each. Their heights do not depend on what is in them.
    */
-  #fillSoon(element: HTMLElement, extra: Extra, view: string): void {
-    if (this.#empty.length === 0) {
-      queueMicrotask(() => {
-        const { face } = this.#shown ?? {};
-        const empty = this.#empty;
-        this.#empty = [];
-        for (const each of face ? empty : []) {
-          each.element
-            .querySelector(".ec-event-body")
-            ?.append(...(face ? contentOf(each.extra, face, each.view) : []));
-        }
-      });
+  #fill(): void {
+    const { face } = this.#shown ?? {};
+    const empty = this.#empty;
+    this.#empty = [];
+    for (const { element, extra, view } of face ? empty : []) {
+      const body = element.querySelector(".ec-event-body");
+      if (face && body) {
+        body.replaceChildren(contentOf(extra, face, view));
+      }
     }
-    this.#empty.push({ element, extra, view });
   }
 
   #discard(): void {
+    this.#painter?.stop();
     if (this.#calendar) {
       void destroyCalendar(this.#calendar);
       this.#calendar = undefined;
@@ -119,8 +167,7 @@ export class CalendarPart {
   }
 
   #options({ customs, offset }: Picture): Calendar.Options {
-    const { locale, firstDay, weekend, hour12 } = customs;
-    const clock = { hour: "numeric", minute: "2-digit", hour12 } as const;
+    const { locale, firstDay, weekend } = customs;
     return {
       headerToolbar: { start: "", center: "", end: "" },
       height: "100%",
@@ -130,113 +177,37 @@ export class CalendarPart {
       nowIndicator: true,
       scrollTime: "07:30:00",
       slotEventOverlap: false,
-      slotLabelFormat: clock,
-      eventTimeFormat: clock,
+      slotLabelFormat: { timeStyle: "short" },
+      // What the component would write in a box is not looked at, and costs.
+      eventTimeFormat: () => "",
+      // Neither nodes nor words: what we write in a box stays there when the component looks at it again.
+      eventContent: {} as Calendar.Content,
       allDayContent: "all day",
-      noEventsContent: "Nothing happens in these days.",
+      noEventsContent: "",
       listDayFormat: { weekday: "long", day: "numeric", month: "long" },
       listDaySideFormat: () => "",
-      eventOrder: orderOf,
       eventClassNames: ({ event }) => classesOf(event.extendedProps),
-      eventContent: { domNodes: [] },
       eventDidMount: ({ el, event, view }) => {
-        this.#fillSoon(el, event.extendedProps, view.type);
-      },
-      eventClick: ({ event, el }) => {
-        const { candidate, more } = event.extendedProps as Extra;
-        if (candidate) {
-          this.#opening.open(candidate, el);
-        } else if (more) {
-          this.#opening.more(more.day, more.row, el);
-        }
+        el.dataset["key"] = String(event.id);
+        el.setAttribute("role", "none");
+        this.#empty.push({ element: el, extra: event.extendedProps, view: view.type });
       },
       views: {
         workWeek: { type: "timeGridWeek", hiddenDays: weekend as Calendar.dayOfWeek[] },
         timeGridDay: { dayHeaderFormat: { weekday: "long", day: "numeric" } },
-        resourceTimelineDay: { slotDuration: "00:30:00", slotLabelInterval: "01:00:00", slotWidth: 28 },
+        resourceTimelineDay: {
+          slotDuration: "00:30:00",
+          slotLabelInterval: "01:00:00",
+          slotWidth: 28,
+          eventOrder: orderOf,
+        },
       },
     };
   }
 }
 
-function eventsOf({ view }: Picture, { events, more }: Boxes): Calendar.EventInput[] {
-  const hasGrid = view !== "agenda" && view !== "month" && view !== "sideBySide";
-  return [
-    ...events.map(({ candidate, row }): Calendar.EventInput => {
-      const isLong = hasGrid ? isWhole(candidate) : candidate.entry.event.allDay;
-      const end = isLong ? Math.ceil(candidate.end / dayLength) * dayLength : candidate.end;
-      return {
-        id: candidate.key,
-        start: floating(isLong ? candidate.firstDay * dayLength : candidate.start),
-        end: floating(end),
-        allDay: isLong,
-        ...(row === undefined ? {} : { resourceId: row }),
-        extendedProps: { candidate } satisfies Extra,
-      };
-    }),
-    ...more.map(({ day, row, count }): Calendar.EventInput => ({
-      id: `more ${String(day)} ${row ?? ""}`,
-      start: `${dayOfNumber(day)}T00:00:00`,
-      end: `${dayOfNumber(day + 1)}T00:00:00`,
-      allDay: true,
-      ...(row === undefined ? {} : { resourceId: row }),
-      extendedProps: { more: { day, row, count } } satisfies Extra,
-    })),
-  ];
-}
-
-function floating(wall: number): string {
-  return new Date(wall).toISOString().slice(0, 19);
-}
-
-/** What is folded stands last. */
+/** What is folded stands last in its row, although it begins with the day. */
 function orderOf(a: Calendar.Event, b: Calendar.Event): number {
   const isMore = ({ extendedProps }: Calendar.Event) => Number((extendedProps as Extra).more !== undefined);
-  return (
-    isMore(a) - isMore(b) ||
-    Number(b.allDay) - Number(a.allDay) ||
-    a.start.getTime() - b.start.getTime() ||
-    b.end.getTime() - a.end.getTime()
-  );
-}
-
-function classesOf(extra: Extra): string[] {
-  const { candidate } = extra;
-  if (!candidate) {
-    return ["more"];
-  }
-  const { event, via } = candidate.entry;
-  return [
-    `is-${event.status}`,
-    `via-${via}`,
-    ...(event.cancelled ? ["is-cancelled"] : []),
-    ...(event.sensitivity === "normal" ? [] : ["is-private"]),
-    ...(candidate.difference === undefined ? [] : ["differs"]),
-  ];
-}
-
-function contentOf({ candidate, more }: Extra, face: Clockface, view: string): (Node | string)[] {
-  if (!candidate) {
-    const count = String(more?.count ?? 0);
-    const day = face.day((more?.day ?? 0) * dayLength);
-    return [make("span", { className: "title" }, `${count} more`), unseen(`on ${day}`)];
-  }
-  const { event, isBusyOnly } = candidate.entry;
-  const title = make("span", { className: "title" }, titleOf(event, isBusyOnly));
-  const hours = view.startsWith("dayGrid") ? face.time(candidate.start) : face.hours(candidate);
-  const time = event.allDay ? undefined : make("time", {}, hours);
-  const difference = candidate.difference === undefined ? [] : [candidate.difference];
-  if (view.startsWith("list")) {
-    const notes = [...notesOf(event), ...difference].join(" · ");
-    const when = make("time", {}, face.hours(candidate));
-    return [when, title, make("span", { className: "notes" }, notes)];
-  }
-  const notes = [face.day(candidate.start), ...notesOf(event), ...difference].join(", ");
-  // A narrow column has room for one of both, which should tell what it is; in a month the time is what sorts a day.
-  const seen = !time ? [title] : view.startsWith("dayGrid") ? [time, " ", title] : [title, " ", time];
-  return [...seen, unseen(notes)];
-}
-
-function unseen(words: string): HTMLElement {
-  return make("span", { className: "unseen" }, `, ${words}`);
+  return isMore(a) - isMore(b) || a.start.getTime() - b.start.getTime() || b.end.getTime() - a.end.getTime();
 }

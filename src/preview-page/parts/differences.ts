@@ -7,7 +7,7 @@ const atOnce = 100;
 /** Below the calendar: what Graph and EWS do not tell alike. */
 export class Differences {
   readonly element = make("section", { className: "differences", hidden: true, ariaLabel: "Differences" });
-  readonly #verdict = make("p", { role: "status", className: "verdict" });
+  readonly #verdict = make("p", { className: "verdict" });
   readonly #list = make("ol");
   readonly #open: (difference: EventDifference, from: HTMLElement) => void;
   #shown: unknown[] = [];
@@ -17,7 +17,7 @@ export class Differences {
     this.element.append(this.#verdict, this.#list);
   }
 
-  show({ source, verdict, differences, reading, redacted, subject, refused }: State): void {
+  show({ source, verdict, isPartial, differences, reading, redacted, subject, refused }: State): void {
     this.element.hidden = source !== "both" || subject.mailboxes.length === 0;
     const isReading = reading !== undefined && !reading.isOver;
     const doors = new Set(refused.map(({ via }) => via));
@@ -30,7 +30,8 @@ export class Differences {
             ? "There is nothing to compare, because one of both was refused."
             : "Nothing was compared."),
     );
-    this.element.classList.toggle("agreed", verdict !== undefined && differences.length === 0);
+    const isAgreed = verdict !== undefined && !isPartial && differences.length === 0;
+    this.element.classList.toggle("agreed", isAgreed);
     const key = [differences, redacted];
     if (key.some((each, index) => each !== this.#shown[index])) {
       this.#shown = key;
@@ -55,7 +56,7 @@ export class Differences {
     line.append(
       ...(redacted
         ? []
-        : [make("span", { className: "title" }, subject.trim() === "" ? "(no subject)" : subject)]),
+        : [make("bdi", { className: "title" }, subject.trim() === "" ? "(no subject)" : subject)]),
       make("span", {}, wordsOf(difference, redacted)),
     );
     return line;

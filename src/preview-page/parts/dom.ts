@@ -50,12 +50,17 @@ export class Choice<T extends string> {
 /** A button that unfolds what stands below it. Escape and a click elsewhere fold it again. */
 export function menu(label: string, className: string, ...children: readonly Child[]): HTMLDetailsElement {
   const summary = make("summary", {}, label);
-  const element = make(
-    "details",
-    { className: `menu ${className}` },
-    summary,
-    make("div", { className: "sheet" }, ...children),
-  );
+  const sheet = make("div", { className: "sheet" }, ...children);
+  const element = make("details", { className: `menu ${className}` }, summary, sheet);
+  element.addEventListener("toggle", () => {
+    // Where the line above is broken, there may be no room on the side to which it unfolds.
+    sheet.classList.remove("turned");
+    const { left, right } = sheet.getBoundingClientRect();
+    sheet.classList.toggle(
+      "turned",
+      element.open && (left < 0 || right > document.documentElement.clientWidth),
+    );
+  });
   document.addEventListener("pointerdown", ({ target }) => {
     if (!(target instanceof Node && element.contains(target))) {
       element.open = false;

@@ -23,7 +23,7 @@ export class Header {
   readonly element = make("header");
   readonly #title = make("h1");
   readonly #facts = make("p", { className: "facts" });
-  readonly #period = make("h2", { attributes: { "aria-live": "polite" } });
+  readonly #period = make("h2");
   readonly #source: Choice<SourceChoice>;
   readonly #view: Choice<View>;
   readonly #calendar: HTMLSelectElement;
@@ -36,7 +36,7 @@ export class Header {
   readonly #redacted: Tick;
   readonly #refresh: HTMLButtonElement;
   #isReading = false;
-  #shownCalendars: unknown;
+  #shownCalendars: readonly unknown[] = [];
   #state: State | undefined;
 
   constructor(actions: Actions) {
@@ -142,8 +142,6 @@ export class Header {
         make("span", { className: "gap" }),
         this.#vendorMenu,
         this.#redacted.element,
-        this.#refresh,
-        save,
       ),
       make(
         "div",
@@ -152,6 +150,8 @@ export class Header {
         this.#period,
         make("span", { className: "gap" }),
         this.#zone.element,
+        this.#refresh,
+        save,
       ),
     );
   }
@@ -172,6 +172,7 @@ export class Header {
         ];
     setText(this.#facts, facts.filter((each) => each !== undefined && each !== "").join(" · "));
     setText(this.#period, period);
+    this.#period.lang = state.customs.locale;
     const doors = new Set<SourceChoice>(subject.doors);
     this.#source.show(source, subject.doors.length > 1 ? new Set([...doors, "both"]) : doors);
     this.#view.show(view);
@@ -190,11 +191,15 @@ export class Header {
   #showCalendars({ subject, redacted }: State): void {
     const { calendars, calendarId } = subject;
     this.#calendar.hidden = calendars.length < 2;
-    if (this.#shownCalendars !== calendars) {
-      this.#shownCalendars = calendars;
-      this.#calendar.replaceChildren(...calendars.map(({ id, name }) => make("option", { value: id }, name)));
+    const shown = [calendars, redacted];
+    if (shown.some((each, index) => each !== this.#shownCalendars[index])) {
+      this.#shownCalendars = shown;
+      this.#calendar.replaceChildren(
+        ...calendars.map(({ id, name }, index) =>
+          make("option", { value: id }, redacted ? `Calendar ${String(index + 1)}` : name),
+        ),
+      );
     }
     this.#calendar.value = calendarId ?? "";
-    this.#calendar.classList.toggle("hushed", redacted);
   }
 }

@@ -1,8 +1,12 @@
+import { hasUnseen } from "../../base/unseen.js";
 import type { CalendarEvent } from "../../calendar/event.js";
 import { titleOf, notesOf, personWords, statusWord, type Clockface } from "../model/describe.js";
-import type { Candidate } from "../model/boxes.js";
+import type { Told } from "../model/candidates.js";
 import { doorName } from "../model/marks.js";
 import { button, make, setText } from "./dom.js";
+
+const unseenWords =
+  "There are characters that cannot be seen in the subject, which may turn the direction of what is read.";
 
 /** How many events of a day are listed at once. */
 const atOnce = 200;
@@ -10,8 +14,7 @@ const atOnce = 200;
 /** Beside the calendar: one event, or all events of a day. */
 export class Panel {
   readonly element = make("aside", { className: "panel", hidden: true, ariaLabel: "Details" });
-  #from: HTMLElement | undefined;
-  #closed: () => void = () => undefined;
+  #from: (() => HTMLElement | undefined) | undefined;
 
   constructor() {
     this.element.addEventListener("keydown", ({ key }) => {
@@ -21,16 +24,13 @@ export class Panel {
     });
   }
 
-  onClose(closed: () => void): void {
-    this.#closed = closed;
-  }
-
+  /** The focus goes back to where the reader came from, if it was in here. */
   close(): void {
     if (!this.element.hidden) {
+      const hasFocus = this.element.contains(document.activeElement);
       this.element.hidden = true;
-      this.#closed();
-      if (this.#from?.isConnected) {
-        this.#from.focus();
+      if (hasFocus) {
+        this.#from?.()?.focus();
       }
       this.#from = undefined;
     }
@@ -39,12 +39,9 @@ export class Panel {
   /** All of a day, among them what had no room. */
   showDay(
     title: string,
-    candidates: readonly Candidate[],
+    all: readonly Told[],
     face: Clockface,
-    {
-      from,
-      open,
-    }: { readonly from: HTMLElement; readonly open: (candidate: Candidate, from: HTMLElement) => void },
+    { from, open }: { readonly from: () => HTMLElement | undefined; readonly open: (told: Told) => void },
   ): void {
     const list = make("ul", { className: "day-list" });
     const more = button("", () => {
@@ -53,28 +50,28 @@ export class Panel {
     const addSome = () => {
       const there = list.childElementCount;
       list.append(
-        ...candidates.slice(there, there + atOnce).map((candidate) => {
-          const { event, isBusyOnly } = candidate.entry;
-          const line: HTMLButtonElement = button(
+        ...all.slice(there, there + atOnce).map((told) => {
+          const { event, isBusyOnly } = told.entry;
+          const line = button(
             "",
             () => {
-              open(candidate, line);
+              open(told);
             },
             "event-line",
           );
           line.append(
-            make("time", {}, face.hours(candidate)),
-            make("span", { className: "title" }, titleOf(event, isBusyOnly)),
+            make("time", {}, face.hours(told)),
+            make("bdi", { className: "title" }, titleOf(event, isBusyOnly)),
             make(
               "span",
               { className: "notes" },
-              [...notesOf(event), candidate.difference].filter(Boolean).join(" · "),
+              [...notesOf(event), told.difference].filter(Boolean).join(" · "),
             ),
           );
           return make("li", {}, line);
         }),
       );
-      const left = candidates.length - list.childElementCount;
+      const left = all.length - list.childElementCount;
       more.hidden = left <= 0;
       setText(more, `Show ${String(Math.min(left, atOnce))} more of ${String(left)}`);
     };
@@ -84,19 +81,21 @@ export class Panel {
 
   /** What is known of one event. `words` says what is still to come, or why it does not. */
   showEvent(
-    candidate: Candidate,
+    told: Told,
     event: CalendarEvent,
     face: Clockface,
     options: {
-      readonly from?: HTMLElement;
+      readonly from?: () => HTMLElement | undefined;
       readonly words: string | undefined;
       readonly difference: string | undefined;
+      /** Absent where it is not to be named. */
+      readonly mailbox: string | undefined;
     },
   ): void {
-    const { entry } = candidate;
+    const { entry } = told;
     const rows: readonly (readonly [string, string | undefined])[] = [
       ["Differs", options.difference],
-      ["When", face.when(candidate)],
+      ["When", face.when(told)],
       ["Shown as", statusWord(event.status)],
       ["Cancelled", event.cancelled ? "yes" : undefined],
       ["Sensitivity", event.sensitivity === "normal" ? undefined : event.sensitivity],
@@ -107,12 +106,15 @@ export class Panel {
       ["Categories", event.categories.join(", ")],
       ["Series", seriesOf(event)],
       ["Made in", event.zone],
-      ["Mailbox", entry.mailbox],
+      ["Mailbox", options.mailbox],
       ["Through", doorName(entry.via)],
       ["UID", event.uid],
+      ["Unseen", hasUnseen(event.subject) ? unseenWords : undefined],
     ];
     const terms = rows.flatMap(([name, value]) =>
-      value === undefined || value === "" ? [] : [make("dt", {}, name), make("dd", {}, value)],
+      value === undefined || value === ""
+        ? []
+        : [make("dt", {}, name), make("dd", {}, make("bdi", {}, value))],
     );
     this.#show(
       titleOf(event, entry.isBusyOnly),
@@ -123,12 +125,17 @@ export class Panel {
     );
   }
 
-  #show(title: string, from: HTMLElement | undefined, ...children: readonly (Node | string | false)[]): void {
+  #show(
+    title: string,
+    from: (() => HTMLElement | undefined) | undefined,
+    ...children: readonly (Node | string | false)[]
+  ): void {
     const wasHidden = this.element.hidden;
+    const hadFocus = this.element.contains(document.activeElement);
     if (wasHidden) {
       this.#from = from;
     }
-    const heading = make("h3", { tabIndex: -1 }, title);
+    const heading = make("h3", { tabIndex: -1 }, make("bdi", {}, title));
     const close = button(
       "×",
       () => {
@@ -142,7 +149,8 @@ export class Panel {
       ...children.filter((child) => child !== false),
     );
     this.element.hidden = false;
-    if (from) {
+    // Its text may come while somebody reads what was there before.
+    if (from || hadFocus) {
       heading.focus();
     }
   }

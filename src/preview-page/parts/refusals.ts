@@ -19,6 +19,8 @@ export class Refusals {
     const isAll = seen.length > 0 && seen.length >= subject.mailboxes.length * doors;
     this.element.hidden = seen.length === 0;
     this.element.classList.toggle("whole", isAll);
+    // In the place of the calendar, which is not shown then.
+    this.element.role = isAll ? "main" : null;
     const key = JSON.stringify([seen, redacted, isAll]);
     if (this.#shown !== key) {
       this.#shown = key;
@@ -44,8 +46,8 @@ export class Refusals {
 
   #page(each: RefusedMailbox, redacted: boolean): HTMLElement {
     return make(
-      "article",
-      { role: "alert" },
+      "div",
+      { className: "refusal", role: "alert" },
       make("h3", {}, each.refusal.title),
       ...this.#parts(each, redacted),
     );
@@ -54,8 +56,8 @@ export class Refusals {
   #parts({ refusal }: RefusedMailbox, redacted: boolean): HTMLElement[] {
     const { asked, answered, means, helps, requestId, actions } = refusal;
     const rows: readonly (readonly [string, HTMLElement | string | undefined])[] = [
-      ["Asked", redacted ? undefined : make("code", {}, asked)],
-      ["Answered", make("code", {}, answered)],
+      ["Asked", redacted || asked === "" ? undefined : make("code", {}, asked)],
+      ["Answered", answered === "" ? undefined : make("code", {}, answered)],
       ["What it means", means],
       ["What helps", helps],
       ["For Microsoft’s support", requestId === undefined ? undefined : make("code", {}, requestId)],

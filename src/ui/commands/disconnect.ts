@@ -11,7 +11,7 @@ export const disconnect: Command = {
   id: commandIds.disconnect,
 
   async run(services, ...args) {
-    const { applicationViews, connections, openLines } = services;
+    const { agreedAddresses, applicationViews, connections, mailboxChecks, openLines } = services;
     const connection = await chooseConnection(services, args, {
       title: "Disconnect",
       placeholder: "Which connection is removed?",
@@ -33,6 +33,8 @@ export const disconnect: Command = {
     }
     await connections.remove(connection);
     await applicationViews.forget(connection);
+    await agreedAddresses.forget(connection.id);
+    await (await mailboxChecks.load()).forget(connection.id);
     await openLines.forget(connectionNodeId(connection));
     tell(isDemo ? "The demo tenant has ended." : `Disconnected from ${connection.name}.`);
   },

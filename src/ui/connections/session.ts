@@ -21,6 +21,7 @@ export interface Session {
   readonly graph: GraphClient;
   /** The same for what somebody started who can be asked to sign in, or for more permissions. */
   readonly asking: GraphClient;
+  readonly askingTokens: TokenSource;
   /** The APIs of the tenant, as far as they were asked for. */
   readonly resources: TenantResources;
   /** Absent as long as nobody signed in. */
@@ -61,12 +62,14 @@ export function createSession(parts: SessionParts): Session {
           readCredential,
         });
   const graphWorld = { ...world, cloud, tokens, random: Math.random, timeoutSeconds };
+  const askingTokens = asking(tokens);
   return {
     connection,
     cloud,
     tokens,
     graph: createGraphClient(graphWorld),
-    asking: createGraphClient({ ...graphWorld, tokens: asking(tokens) }),
+    asking: createGraphClient({ ...graphWorld, tokens: askingTokens }),
+    askingTokens,
     resources: new TenantResources(standardCatalogue(), () => localDay(world.now())),
     get account() {
       return tokens.account;

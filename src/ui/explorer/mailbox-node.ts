@@ -5,6 +5,7 @@ import type { ListedUser } from "../../graph/users.js";
 import type { Connection } from "../../identity/connection.js";
 import { SignInError } from "../../identity/sign-in-error.js";
 import type { Services } from "../services.js";
+import { commandIds } from "../ids.js";
 import { addressOf, nameMailbox } from "../tenant/name-mailbox.js";
 import { CalendarNode } from "./calendar-node.js";
 import { LineNode, paintBranch } from "./line-node.js";
@@ -18,6 +19,7 @@ export class MailboxNode implements TreeNode {
   readonly mailbox: ListedUser;
   readonly #services: Services;
   #children: Promise<readonly TreeNode[]> | undefined;
+  #isRefused = false;
 
   constructor(parent: string, services: Services, connection: Connection, mailbox: ListedUser) {
     this.id = `${parent}/${mailbox.id}`;
@@ -35,6 +37,7 @@ export class MailboxNode implements TreeNode {
       tooltip: `${name}\n${address}`,
       icon: new vscode.ThemeIcon("mail"),
       contextValue: "mailbox",
+      command: { command: commandIds.previewCalendar, title: "Preview Calendar", arguments: [this] },
       spoken: `Mailbox ${name}, ${address}`,
     };
     return paintBranch(line, false);
@@ -46,6 +49,11 @@ export class MailboxNode implements TreeNode {
     return this.#children;
   }
 
+  /** Whether its line says why it is not to be read. */
+  get isRefused(): boolean {
+    return this.#isRefused;
+  }
+
   forget(): void {
     this.#children = undefined;
   }
@@ -55,6 +63,7 @@ export class MailboxNode implements TreeNode {
     try {
       const { graph } = await this.#services.connections.open(connection);
       const calendars = await readCalendars(graph, mailbox.id);
+      this.#isRefused = false;
       return calendars.length === 0
         ? [
             new LineNode(`${this.id}/none`, {
@@ -71,6 +80,7 @@ export class MailboxNode implements TreeNode {
       if (!(error instanceof UserError)) {
         throw error;
       }
+      this.#isRefused = true;
       const account = await this.#services.connections.findAccount(connection);
       return [new MailboxFailureNode(this, error, account)];
     }

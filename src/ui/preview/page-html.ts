@@ -1,6 +1,6 @@
-/** The preview's page before anything has been read: a skeleton, and no right to ask any network for anything. */
+/** The page of a preview or a check before anything has been read: a skeleton, and no right to ask any network for anything. */
 export function pageHtml(addresses: {
-  /** Of dist/preview.js. */
+  /** Of dist/preview.js or dist/check.js. */
   readonly script: string;
   /** Of dist/preview.css, which is the component's, and of media/preview.css. */
   readonly styles: readonly string[];
@@ -9,8 +9,10 @@ export function pageHtml(addresses: {
   /** Made anew for each page. */
   readonly nonce: string;
   readonly title: string;
+  /** The id of the element that the script fills. */
+  readonly root?: string;
 }): string {
-  const { script, styles, styleSource, nonce, title } = addresses;
+  const { script, styles, styleSource, nonce, title, root = "preview" } = addresses;
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${styleSource}`;
   const bones = '<div class="bone"></div>'.repeat(7);
   return [
@@ -24,7 +26,7 @@ export function pageHtml(addresses: {
     ...styles.map((address) => `<link rel="stylesheet" href="${escape(address)}">`),
     "</head>",
     "<body>",
-    `<div id="preview"><h1>${escape(title)}</h1><div class="skeleton" aria-hidden="true">${bones}</div></div>`,
+    `<div id="${escape(root)}"><h1>${escape(title)}</h1><div class="skeleton" aria-hidden="true">${bones}</div></div>`,
     `<script nonce="${escape(nonce)}" src="${escape(script)}"></script>`,
     "</body>",
     "</html>",

@@ -109,6 +109,8 @@ export type ToPage =
       readonly reading: number;
       readonly verdict: string;
       readonly differences: readonly EventDifference[];
+      /** Whether some of what is shown could not be compared. */
+      readonly isPartial?: boolean | undefined;
     }
   /** Ends a reading, whether all came or it was cancelled. */
   | {

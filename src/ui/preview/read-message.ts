@@ -119,7 +119,7 @@ const toPage = variants<ToPage, "type">("type", {
   events: { ...ofMailbox, events: listOf(event) },
   busy: { ...ofMailbox, periods: listOf(period) },
   refused: { ...ofMailbox, refusal },
-  comparison: { reading: count, verdict: text, differences: listOf(difference) },
+  comparison: { reading: count, verdict: text, differences: listOf(difference), isPartial: maybe(flag) },
   read: { reading: count, cancelled: flag, requests: count, milliseconds: count },
   details: { via, mailbox: text, itemId: text, event: maybe(event), words: maybe(text) },
   go: { view: maybe(view), day: maybe(day) },

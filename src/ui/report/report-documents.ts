@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 
-/** Documents that list applications. They are held in memory, because they tell much about a tenant. */
+/** Documents of what was found, such as a list of applications. They are held in memory, because they tell much about a tenant. */
 export const reportScheme = "calendar-onramp-report";
 
 /** Shows reports as documents that nobody can change, as long as the window is open. */
@@ -25,7 +25,7 @@ export class ReportDocuments implements vscode.TextDocumentContentProvider, vsco
   provideTextDocumentContent(uri: vscode.Uri): string {
     return (
       this.#texts.get(uri.toString()) ??
-      "This report was forgotten with the window in which it was made. Make another with “Report on Calendar and EWS Apps…”.\n"
+      "This document was forgotten with the window in which it was made. Run the command again that it came from.\n"
     );
   }
 

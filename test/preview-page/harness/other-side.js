@@ -56,10 +56,14 @@
   };
   const pick = (list) => list[Math.floor(random() * list.length)];
 
-  const span =
-    wanted.get("span") === "month"
-      ? { start: Date.parse("2026-10-26T00:00:00Z"), end: Date.parse("2026-12-07T00:00:00Z") }
-      : windowOf;
+  const spans = {
+    window: windowOf,
+    day: { start: Date.parse("2026-11-18T00:00:00Z"), end: Date.parse("2026-11-19T00:00:00Z") },
+    week: { start: Date.parse("2026-11-16T00:00:00Z"), end: Date.parse("2026-11-23T00:00:00Z") },
+    month: { start: Date.parse("2026-10-26T00:00:00Z"), end: Date.parse("2026-12-07T00:00:00Z") },
+  };
+  const span = spans[wanted.get("span") ?? "window"];
+  const pageSize = Number(wanted.get("page") ?? "250");
   function makeEvents(count, prefix) {
     return Array.from({ length: count }, (_, index) => {
       const allDay = random() < 0.06;
@@ -136,6 +140,22 @@
     ],
   };
 
+  // What comes from the editor was made in another process: here it is made before anybody measures.
+  const pagesOf = new Map();
+  function pages(via, mailbox, events) {
+    const key = `${via} ${mailbox}`;
+    if (!pagesOf.has(key)) {
+      const told = JSON.parse(JSON.stringify(via === "ews" ? throughEws(events) : events));
+      pagesOf.set(
+        key,
+        Array.from({ length: Math.ceil(told.length / pageSize) }, (_, index) =>
+          told.slice(index * pageSize, (index + 1) * pageSize),
+        ),
+      );
+    }
+    return pagesOf.get(key);
+  }
+
   let reading = 0;
   async function read() {
     reading++;
@@ -151,14 +171,13 @@
     const refuse = wanted.get("refused");
     const doors = subject.source === "both" ? ["graph", "ews"] : [subject.source];
     for (const via of doors) {
-      for (const [mailbox, events] of all) {
+      for (const mailbox of all.keys()) {
         if (refuse === via || refuse === mailbox) {
           tell({ type: "refused", reading: own, via, mailbox, refusal });
           continue;
         }
-        const told = via === "ews" ? throughEws(events) : events;
-        for (let from = 0; from < told.length; from += 250) {
-          tell({ type: "events", reading: own, via, mailbox, events: told.slice(from, from + 250) });
+        for (const events of pages(via, mailbox, all.get(mailbox))) {
+          globalThis.postMessage({ type: "events", reading: own, via, mailbox, events }, "*");
           // As over a network, one page after the other.
           await new Promise((resolve) => setTimeout(resolve, 5));
         }
@@ -208,6 +227,9 @@
     switch (message.type) {
       case "ready":
         tell({ type: "subject", subject });
+        if (wanted.has("day")) {
+          tell({ type: "go", day: wanted.get("day") });
+        }
         if (wanted.get("wait") !== "1") {
           read();
         }
@@ -228,5 +250,8 @@
       }
     }
   }
-  globalThis.harness = { said, read, subject };
+  for (const via of ["graph", "ews"]) {
+    all.forEach((events, mailbox) => pages(via, mailbox, events));
+  }
+  globalThis.harness = { said, read, subject, tell };
 })();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Coverage } from "../../../src/preview-page/model/coverage.js";
 import { customsOf } from "../../../src/preview-page/model/customs.js";
 import { dayOfNumber } from "../../../src/preview-page/model/days.js";
+import { Clockface } from "../../../src/preview-page/model/describe.js";
 import { rangeOf, step } from "../../../src/preview-page/model/ranges.js";
 import type { View } from "../../../src/ui/preview/protocol.js";
 
@@ -26,9 +27,11 @@ describe("what a view shows", () => {
   });
 
   it("follows the customs of a locale, or of the next one where it is none", () => {
-    const { firstDay, hour12 } = customsOf("en-US");
-    assert.deepEqual([firstDay, hour12], [0, true]);
-    assert.deepEqual([customsOf("de-DE").firstDay, customsOf("de-DE").hour12], [1, false]);
+    const written = (locale: string) => new Clockface(customsOf(locale)).time(13.5 * 3_600_000);
+    assert.equal(customsOf("en-US").firstDay, 0);
+    assert.equal(customsOf("de-DE").firstDay, 1);
+    assert.match(written("en-US"), /^1:30\sPM$/);
+    assert.equal(written("de-DE"), "13:30");
     assert.equal(customsOf("no locale at all", undefined, "fr-FR").locale, "fr-FR");
   });
 });

@@ -41,6 +41,21 @@ export function text(selector: string): Promise<string[]> {
   return ask("text", selector);
 }
 
+/** Reads every match that there is now as HTML. */
+export function html(selector: string): Promise<string[]> {
+  return ask("html", selector);
+}
+
+/** Chooses an option of the first visible select that matches, by its value or its words. */
+export function selectOption(selector: string, value: string): Promise<void> {
+  return ask("choose", JSON.stringify({ selector, value }));
+}
+
+/** All messages that the pages of webviews were told, as far as those are still there. */
+export function heard(): Promise<unknown[]> {
+  return ask("heard", "");
+}
+
 /** Waits until a match is visible. */
 export function waitFor(selector: string): Promise<void> {
   return ask("waitFor", selector);
