@@ -7,6 +7,7 @@ import createCalendar, {
   ICalEventStatus,
   ICalEventTransparency,
   type ICalAttendeeData,
+  type ICalCalendar,
   type ICalEventData,
 } from "ical-generator";
 import type { Attendee, CalendarEvent, Person, Response, Sensitivity, Status } from "./event.js";
@@ -15,27 +16,55 @@ import { plainText } from "./plain-text.js";
 import { normalizeUid } from "./uid.js";
 import { isDate } from "./zones.js";
 
+interface IcsOptions {
+  readonly name: string;
+  readonly now: Date;
+}
+
+/** An iCalendar file in pieces: what is before the events of all calls, they themselves, and what is after them. */
+export interface IcsPieces {
+  readonly head: string;
+  readonly render: (events: readonly CalendarEvent[]) => string;
+  readonly tail: string;
+}
+
 /**
  * Events as an iCalendar file. The occurrences of a series share a UID and say by RECURRENCE-ID which of them they are;
  * the series itself is not told. Times are in UTC.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */
-export function renderIcs(
-  events: readonly CalendarEvent[],
-  { name, now }: { readonly name: string; readonly now: Date },
-): string {
-  const calendar = createCalendar({ prodId: "//Calendar Onramp//Calendar//EN" });
-  calendar.name(escapeText(name));
-  const empty = calendar.toString();
+export function renderIcs(events: readonly CalendarEvent[], options: IcsOptions): string {
+  const { head, render, tail } = createIcsPieces(options);
+  return head + render(events) + tail;
+}
+
+/** The same piece by piece, for more events than are well kept as one text. */
+export function createIcsPieces({ name, now }: IcsOptions): IcsPieces {
+  const empty = createEmpty(name).toString();
   const end = "END:VCALENDAR";
   const nameEvent = createNaming();
-  // The library would fold the whole by encoding each of its characters for itself, which takes seconds.
-  const parts = events.map((event) => {
-    const text = calendar.createEvent({ ...toIcs(event), id: nameEvent(event), stamp: now }).toString();
-    return foldLines(event.allDay && isDate(event.start) ? withOriginalDay(text) : text);
-  });
-  return `${[empty.slice(0, empty.lastIndexOf(end)), ...parts, end].join("")}\r\n`; // Every line has an end, the last one, too.
+  return {
+    head: empty.slice(0, empty.lastIndexOf(end)),
+    tail: `${end}\r\n`, // Every line has an end, the last one, too.
+    render(events) {
+      // It keeps all that it made.
+      const calendar = createEmpty(name);
+      // The library would fold the whole by encoding each of its characters for itself, which takes seconds.
+      return events
+        .map((event) => {
+          const text = calendar.createEvent({ ...toIcs(event), id: nameEvent(event), stamp: now }).toString();
+          return foldLines(event.allDay && isDate(event.start) ? withOriginalDay(text) : text);
+        })
+        .join("");
+    },
+  };
+}
+
+function createEmpty(name: string): ICalCalendar {
+  const calendar = createCalendar({ prodId: "//Calendar Onramp//Calendar//EN" });
+  calendar.name(escapeText(name));
+  return calendar;
 }
 
 /** What a text cannot have in it, but for line ends and tabs. */

@@ -428,6 +428,41 @@ describe("calendars through EWS", () => {
       );
     });
 
+    it("as the owner of the first mailbox that lets itself be used for it", async () => {
+      const owners: string[] = [];
+      server.answers(({ body }) => {
+        const [, owner = ""] = /<t:PrimarySmtpAddress>([^<]+)/.exec(body) ?? [];
+        owners.push(owner);
+        return owner === "a@x.com"
+          ? { status: 500, body: faultOf("ErrorNonExistentMailbox") }
+          : owner === "b@x.com"
+            ? { status: 403, headers: { "X-EWS-Policy-Reason": "EWS is disabled for this user or tenant" } }
+            : {
+                body: answer(
+                  failed("ErrorMailRecipientNotFound"),
+                  ...[1, 2, 3].map(() => busy("2026-01-10T00:00:00", "2026-12-10T00:00:00")),
+                ),
+              };
+      });
+      const mailboxes = ["a@x.com", "b@x.com", "c@x.com", "d@x.com"];
+      const long = { start: week.start, end: new Date("2027-01-31T00:00:00Z") };
+      const told = await all(connect().readFreeBusy(mailboxes, long));
+      assert.deepEqual(
+        told.map((each) => [each.mailbox, "periods" in each]),
+        mailboxes.map((each) => [each, each !== "a@x.com"]),
+      );
+      assert.deepEqual(owners, ["a@x.com", "b@x.com", "c@x.com", "c@x.com"], "Once tried, it is known.");
+
+      const refused = await all(connect().readFreeBusy(["a@x.com", "b@x.com"], week));
+      assert.deepEqual(
+        refused.map((each) => "error" in each && each.error.message.includes(each.mailbox)),
+        [true, true],
+      );
+      // Somebody who is named is not somebody else.
+      const named = connect({ impersonates: true, impersonate: "a@x.com" });
+      await assert.rejects(all(named.readFreeBusy(mailboxes, week)), { code: "ErrorNonExistentMailbox" });
+    });
+
     it("and fails as a whole where the answer is not about all of them", async () => {
       server.replies({ body: answer(busy("2026-11-17T09:00:00", "2026-11-17T10:00:00")) });
       await assert.rejects(

@@ -9,8 +9,8 @@ const patience = 1000;
 export interface Collecting {
   /** Where a day has its midnight. */
   readonly zone: string;
-  /** Leaves out what nobody asked for, so that many events take less memory. */
-  readonly keep?: (event: CalendarEvent) => CalendarEvent;
+  /** Attendees are most of an event, and only some formats have them. */
+  readonly withoutAttendees?: boolean;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface Collecting {
  */
 export async function collectEvents(
   pages: AsyncIterable<readonly CalendarEvent[]>,
-  { zone, keep = (event) => event }: Collecting,
+  { zone, withoutAttendees = false }: Collecting,
   io: Io,
 ): Promise<readonly CalendarEvent[]> {
   const started = io.now.getTime();
@@ -29,7 +29,7 @@ export async function collectEvents(
     for await (const page of pages) {
       for (const event of page) {
         found.push({
-          event: keep(event),
+          event: cutLoose(withoutAttendees ? { ...event, attendees: [] } : event),
           start: millisecondsOf(event.start, zone),
           end: millisecondsOf(event.end, zone),
         });
@@ -43,4 +43,9 @@ export async function collectEvents(
   }
   found.sort((one, other) => one.start - other.start || one.end - other.end);
   return found.map(({ event }) => event);
+}
+
+/** The same event in texts of its own. A piece of an answer's text would keep all of the answer in memory. */
+function cutLoose(event: CalendarEvent): CalendarEvent {
+  return { ...event, ...(JSON.parse(JSON.stringify(event)) as CalendarEvent) };
 }

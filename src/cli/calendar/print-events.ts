@@ -1,7 +1,7 @@
 import { renderCsv } from "../../base/csv.js";
 import type { CalendarEvent } from "../../calendar/event.js";
 import { recordFields, toRecord } from "../../calendar/event-record.js";
-import { exportEvents, toRow } from "../../calendar/export.js";
+import { toRow } from "../../calendar/export.js";
 import { statusWords } from "../../calendar/status-words.js";
 import { endOfJsonList, renderJsonItems } from "../formats/json-list.js";
 import { Table } from "../formats/table.js";
@@ -22,36 +22,44 @@ const slice = 1000;
 
 /** Prints events in a format, and stops as soon as nobody reads what it prints. */
 export async function printEvents({ events, format, zone, name }: PrintedCalendar, io: Io): Promise<void> {
-  if (format === "ics") {
-    io.print(await exportEvents(events, format, { name, now: io.now }));
-    await io.drain();
-    return;
-  }
-  const render = createRenderer(format, zone, io);
+  const { head = "", render, tail = () => "" } = await createRenderer(format, zone, name, io);
+  io.print(head);
   for (let count = 0; count < events.length; count += slice) {
     io.print(render(events.slice(count, count + slice), count));
     if (!(await io.drain())) {
       return;
     }
   }
-  if (format === "json") {
-    io.print(endOfJsonList(events.length));
-  } else if (format === "csv" && events.length === 0) {
-    io.print(render([], 0));
-  }
+  io.print(tail(events.length));
 }
 
-type Renderer = (events: readonly CalendarEvent[], before: number) => string;
+interface Renderer {
+  readonly head?: string;
+  /** Some of the events, behind so many that were printed before. */
+  readonly render: (events: readonly CalendarEvent[], before: number) => string;
+  readonly tail?: (count: number) => string;
+}
 
-function createRenderer(format: Exclude<CalendarFormat, "ics">, zone: string, io: Io): Renderer {
+async function createRenderer(format: CalendarFormat, zone: string, name: string, io: Io): Promise<Renderer> {
   switch (format) {
     case "json":
-      return (events, before) => renderJsonItems(events.map(toRecord), before);
+      return {
+        render: (events, before) => renderJsonItems(events.map(toRecord), before),
+        tail: endOfJsonList,
+      };
     case "csv":
-      return (events, before) => renderCsv([...(before === 0 ? [recordFields] : []), ...events.map(toRow)]);
+      return {
+        head: renderCsv([recordFields]),
+        render: (events) => renderCsv(events.map(toRow)),
+      };
+    case "ics": {
+      const { createIcsPieces } = await import("../../calendar/export-ics.js");
+      const { head, render, tail } = createIcsPieces({ name, now: io.now });
+      return { head, render, tail: () => tail };
+    }
     case "text": {
       const table = createTable(zone, io.columns);
-      return (events) => table.render(events);
+      return { render: (events) => table.render(events) };
     }
   }
 }

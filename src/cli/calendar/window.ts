@@ -24,6 +24,10 @@ const days = 14;
 /** Every year costs a request through EWS. */
 const longest = 100 * 366 * 86_400_000;
 
+/** What a time of Exchange can hold. */
+const firstYear = 1601;
+const lastYear = 4500;
+
 /** The window from the midnight of a day, or an instant, on and before another one. Throws a `UserError`. */
 export function readWindow(
   { from, to, zone: named }: WindowOptions,
@@ -68,6 +72,12 @@ function readMoment(option: string, text: string, zone: string): Date {
     throw new UserError(`${option} is neither a day nor a time: ${quoted(text)}.`, {
       remedy: "Write it as 2026-11-21, 2026-11-21T09:00 or 2026-11-21T09:00:00Z.",
     });
+  }
+  const year = Number(day.slice(0, 4));
+  if (year < firstYear || year > lastYear) {
+    throw new UserError(
+      `${option} is in the year ${String(year)}, but Exchange has no times before ${String(firstYear)} or after ${String(lastYear)}.`,
+    );
   }
   return new Date(moment);
 }

@@ -1,5 +1,4 @@
 import { counted } from "../../base/words.js";
-import type { CalendarEvent } from "../../calendar/event.js";
 import { chooseCalendar } from "../calendar/choose-calendar.js";
 import { collectEvents } from "../calendar/collect-events.js";
 import { withDoors, type DoorOptions } from "../calendar/doors.js";
@@ -26,24 +25,23 @@ export function runCalendar(request: CalendarRequest, { io }: CommandWorld): Pro
 
   return withDoors(request, io, async ({ open, signal }) => {
     const source = await open(request.via);
-    const options = { signal, reason: "A calendar is read." };
+    let requests = 0;
+    const onSent = () => {
+      requests++;
+    };
+    const options = { signal, reason: "A calendar is read.", onSent };
     const calendarId = await chooseCalendar(source, mailbox, calendar, options);
     const pages = source.listEvents({ mailbox, calendarId, window: chosen.window }, options);
-    const isWhole = format === "ics" || redact === true;
-    const found = await collectEvents(pages, { zone: chosen.zone, ...(isWhole ? {} : { keep }) }, io);
+    const withoutAttendees = format !== "ics" && redact !== true;
+    const found = await collectEvents(pages, { zone: chosen.zone, withoutAttendees }, io);
     const [events = []] = shownEvents([found], request);
     const title = [mailbox, ...(calendar === undefined ? [] : [calendar])].join(", ");
     await printEvents({ events, format, zone: chosen.zone, name: redact ? "Calendar" : title }, io);
     io.complain(
       printable(
-        `${counted(events.length, "event")} ${describeWindow(chosen)}, through ${doorNames[source.via]} in ${counted(source.sent.length, "request")}.`,
+        `${counted(events.length, "event")} ${describeWindow(chosen)}, through ${doorNames[source.via]} in ${counted(requests, "request")}.`,
       ),
     );
     return 0;
   });
-}
-
-/** Attendees are most of an event, and only some formats have them. */
-function keep(event: CalendarEvent): CalendarEvent {
-  return { ...event, attendees: [] };
 }

@@ -1,5 +1,5 @@
 import type { BusyPeriod, FreeBusy, Window } from "../../calendar/source.js";
-import { ask, refused, type Asking } from "../ask.js";
+import { refused, type Asking } from "../ask.js";
 import { unexpected } from "../call.js";
 import type { EwsError } from "../errors.js";
 import { readFreeBusyMessages, type ResponseMessage } from "../messages.js";
@@ -7,6 +7,7 @@ import { lookUp, statusOf } from "../read-event.js";
 import { readInstant, toText } from "../times.js";
 import { childOf, childrenOf, isTrue, textOf, type XmlNode } from "../xml/node.js";
 import { xml, type XmlText } from "../xml/write.js";
+import { askInTurn, type Turns } from "./ask-in-turn.js";
 import { sliceWindow, type Slice } from "./find-events.js";
 
 /** What one call takes. @see https://learn.microsoft.com/exchange/client-developer/web-service-reference/timewindow */
@@ -33,46 +34,50 @@ export async function* getUserAvailability(
   window: Window,
 ): AsyncGenerator<FreeBusy> {
   const slices = sliceWindow({ from: window.start.getTime(), to: window.end.getTime() }, longestWindow);
+  const turns: Turns = { askingFor, asker: undefined };
   let batch: string[] = [];
   for (const mailbox of mailboxes) {
     batch.push(mailbox);
     if (batch.length === mostMailboxes) {
-      yield* await readBatch(askingFor, batch, slices);
+      yield* await readBatch(turns, batch, slices);
       batch = [];
     }
   }
   if (batch.length > 0) {
-    yield* await readBatch(askingFor, batch, slices);
+    yield* await readBatch(turns, batch, slices);
   }
 }
 
 type Told = readonly BusyPeriod[] | EwsError;
 
 async function readBatch(
-  askingFor: (mailbox: string) => Asking,
+  turns: Turns,
   mailboxes: readonly string[],
   slices: readonly Slice[],
 ): Promise<readonly FreeBusy[]> {
-  const [first = ""] = mailboxes;
   const told: Told[] = mailboxes.map(() => []);
   for (const slice of slices) {
-    const asking = askingFor(first);
-    const messages = readFreeBusyMessages(
-      await ask(asking, "GetUserAvailability", renderRequest(mailboxes, slice)),
-    );
+    const answer = await askInTurn(turns, mailboxes, "GetUserAvailability", renderRequest(mailboxes, slice));
+    if (!("children" in answer)) {
+      return mailboxes.flatMap((mailbox) => {
+        const error = answer.get(mailbox);
+        return error ? [{ mailbox, error }] : [];
+      });
+    }
+    const messages = readFreeBusyMessages(answer);
     if (messages.length !== mailboxes.length) {
       throw unexpected(
         `It speaks of ${String(messages.length)} mailboxes instead of ${String(mailboxes.length)}.`,
         {
           operation: "GetUserAvailability",
-          mailbox: first,
+          mailbox: turns.asker,
         },
       );
     }
     for (const [index, message] of messages.entries()) {
       const before = told[index] ?? [];
       if (!(before instanceof Error)) {
-        const more = readPeriods(message, slice, askingFor(mailboxes[index] ?? ""));
+        const more = readPeriods(message, slice, turns.askingFor(mailboxes[index] ?? ""));
         told[index] = more instanceof Error ? more : join(before, more);
       }
     }
