@@ -19,11 +19,11 @@ const of = (name: string): KeptSubject => ({
 });
 
 /** As VS Code keeps it: as JSON. */
-function memory(first?: unknown) {
+function memory(first: unknown = []): ConstructorParameters<typeof KeptSubjects>[0] {
   let text = JSON.stringify(first);
   return {
-    get: <T>() => (text === undefined ? undefined : JSON.parse(text)) as T,
-    update: (_key: string, value: unknown) => {
+    get: () => JSON.parse(text) as never,
+    update(_key: string, value: unknown) {
       text = JSON.stringify(value);
       return Promise.resolve();
     },
