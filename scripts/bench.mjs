@@ -9,6 +9,7 @@ const { sizeFigures } = await import("./bench/size.mjs");
 const { activationFigures } = await import("./bench/activation.mjs");
 const { graphFigures } = await import("./bench/graph.mjs");
 const { checkFigures } = await import("./bench/check.mjs");
+const { ewsFigures } = await import("./bench/ews.mjs");
 const { previewFigures } = await import("./bench/preview.mjs");
 const { reportFigures } = await import("./bench/report.mjs");
 const core = await importTypeScript("scripts/bench/core.ts");
@@ -17,6 +18,7 @@ const figures = [
   ...(await lintFigures(core)),
   ...(await graphFigures()),
   ...(await checkFigures()),
+  ...(await ewsFigures()),
   ...(await reportFigures()),
   ...(await previewFigures()),
   ...(await sizeFigures()),

@@ -49,7 +49,7 @@ export async function test(project = thisProject) {
   const now = performance.now();
   const { host, messages } = prepareHost();
   const types = tool("typescript/bin/tsc", "--noEmit");
-  // The pages, and the tests of one, have a world of their own, that of browsers.
+  // The pages and their tests have a world of their own, that of browsers.
   const pageTypes = ["test/preview-page", "src/check-page"].map((path) =>
     tool("typescript/bin/tsc", "--noEmit", "-p", path),
   );

@@ -1,7 +1,7 @@
 import { chromium } from "playwright-core";
 import { serve } from "../../test/preview-page/harness/serve.mjs";
 import { ensureBrowser } from "../host/browser.mjs";
-import { readAll, turnTo, walk } from "../../test/preview-page/harness/measure.mjs";
+import { comeBack, readAll, walk } from "../../test/preview-page/harness/measure.mjs";
 import { startTrace } from "./preview-trace.mjs";
 
 /** The days that a view shows, which are full of events here. */
@@ -27,7 +27,7 @@ export async function openBrowser({ minify = true } = {}) {
       close();
     },
 
-    /** Reads as many events as are wanted, all of them in the days that the view shows, turns away and back, and moves. */
+    /** Reads as many events as are wanted, all of them in the days that the view shows, goes away and comes back, and moves. */
     async measure(view, events, { profile } = {}) {
       const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: "reduce" });
       try {
@@ -49,9 +49,7 @@ export async function openBrowser({ minify = true } = {}) {
         await page.evaluate(readAll);
         await page.waitForTimeout(300);
         const boxes = await page.locator(".ec-event").count();
-        await page.evaluate(turnTo, view === "week" ? "agenda" : "week");
-        await page.waitForTimeout(200);
-        await page.evaluate(turnTo, view);
+        await page.evaluate(comeBack);
         await page.waitForTimeout(200);
         await page.evaluate(walk);
         const trace = await stopTrace();

@@ -43,7 +43,7 @@ function figuresOf(view, runs) {
   const worst = Math.max(...moving.map(({ clock }) => clock));
   return [
     ratio("first", "First paint, while the view is read"),
-    ratio("turned", "First paint, when everything is there"),
+    ratio("turned", "First paint of days that were read before"),
     {
       name: `Longest task while moving on and back, 10,000 events: ${view}`,
       value: Math.min(...moving.map(({ clock }) => clock)),

@@ -6,7 +6,7 @@ import { button, make, setText } from "./dom.js";
 /** How much was read, what it took, and as whom. */
 export class Footer {
   readonly element = make("footer");
-  readonly #words = make("span");
+  readonly #words = make("span", { className: "words" });
   readonly #rows = make("span", { className: "rows", hidden: true });
   readonly #rowWords = make("span");
   readonly #copy: HTMLButtonElement;

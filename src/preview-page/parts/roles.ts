@@ -1,12 +1,13 @@
-const tableRoles = ["table", "rowgroup", "row", "cell", "columnheader", "rowheader"];
-const tables = tableRoles.map((role) => `[role="${role}"]`).join();
+const foreign = ["table", "rowgroup", "row", "cell", "columnheader", "rowheader", "list", "listitem"]
+  .map((role) => `[role="${role}"]`)
+  .join();
 
 /**
- * Takes from the component's grids the roles of a table. They are none: what happens on a day stands beside its cell and
- * not in it, and every box says by itself when it is. A list stays a list, with its days as headings below that of the page.
+ * Takes from the component's grids and lists the roles that they are not: what happens on a day stands beside its cell and
+ * not in it, and every box says by itself when it is. The days of a list are headings below that of the page.
  */
 export function mendRoles(element: HTMLElement, locale: string): void {
-  for (const each of element.querySelectorAll(tables)) {
+  for (const each of element.querySelectorAll(foreign)) {
     each.removeAttribute("role");
     each.removeAttribute("aria-colindex");
     each.removeAttribute("aria-colspan");
@@ -21,12 +22,8 @@ export function mendRoles(element: HTMLElement, locale: string): void {
   }
   // Hours without an event can be scrolled by keys, too.
   for (const each of element.querySelectorAll<HTMLElement>(".ec-main")) {
-    const isList = each.parentElement?.classList.contains("ec-list") ?? false;
-    if (isList) {
-      each.parentElement?.removeAttribute("role");
-    }
     each.tabIndex = 0;
-    each.role = isList ? "list" : "group";
-    each.ariaLabel = isList ? "Days" : "Days and hours";
+    each.role = "group";
+    each.ariaLabel = "Days and hours";
   }
 }

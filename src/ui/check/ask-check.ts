@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type * as vscode from "vscode";
-import { counted, numbered } from "../../base/words.js";
+import { numbered } from "../../base/words.js";
+import type { Via } from "../../calendar/mailbox-check.js";
 import type { Connection } from "../../identity/connection.js";
 import { isServer } from "../connections/describe-connection.js";
 import { plain } from "../input/plain.js";
@@ -138,7 +139,7 @@ interface PartItem extends vscode.QuickPickItem {
 /** What is checked first, and how many requests that takes at most. Nothing was sent to a mailbox before. */
 function startStep(answers: CheckAnswers): Step {
   return async (place) => {
-    const { selection, connection } = answers;
+    const { connection } = answers;
     const count = countOf(answers);
     const via = connection && isServer(connection.way) ? "ews" : answers.via;
     const all: PartItem = {
@@ -159,12 +160,7 @@ function startStep(answers: CheckAnswers): Step {
     const chosen = await pick({
       title: `${title}: Start`,
       place,
-      placeholder: plain(
-        [
-          ...(selection?.note === undefined ? [] : [selection.note]),
-          `${counted(count, "mailbox", "mailboxes")} through ${doorNames[via]}`,
-        ].join(" "),
-      ),
+      placeholder: plain(startWords(answers, via)),
       items,
       stays: true,
     });
@@ -179,6 +175,13 @@ function startStep(answers: CheckAnswers): Step {
     answers.sample = sample;
     return "next";
   };
+}
+
+function startWords({ selection, connection }: CheckAnswers, via: Via): string {
+  const { note, words = "" } = selection ?? {};
+  const besides =
+    connection && !isServer(connection.way) ? "; a few requests more tell who administrates" : "";
+  return `${note === undefined ? "" : `${note} `}${words} through ${doorNames[via]}${besides}`;
 }
 
 async function askSample(count: number, { step, totalSteps }: Place): Promise<number | typeof back> {

@@ -10,52 +10,41 @@ const mostKept = 5;
  */
 export class CheckFiles {
   readonly #folder: vscode.Uri;
-  /** One write after the other. */
-  #last: Promise<void> = Promise.resolve();
+  /** Whoever reads in the middle of a write would find nothing. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(storage: vscode.Uri) {
     this.#folder = vscode.Uri.joinPath(storage, "mailbox-checks");
   }
 
-  async read(key: string): Promise<CheckRecord | undefined> {
-    if (!isRecordKey(key)) {
-      return undefined;
-    }
-    try {
-      const bytes = await vscode.workspace.fs.readFile(this.#file(key));
-      return parseCheckRecord(new TextDecoder().decode(bytes));
-    } catch (error) {
-      if (isMissing(error)) {
-        return undefined;
-      }
-      throw error;
-    }
+  read(key: string): Promise<CheckRecord | undefined> {
+    return this.#inTurn(() => this.#read(key));
   }
 
   write(record: CheckRecord): Promise<void> {
     return this.#inTurn(async () => {
       const bytes = new TextEncoder().encode(JSON.stringify(record));
       const { fs } = vscode.workspace;
-      // Whoever closes the window meanwhile finds the one before.
-      const draft = vscode.Uri.joinPath(this.#folder, `${record.key}.draft`);
+      const { draft, file } = this.#places(record.key);
       await fs.createDirectory(this.#folder);
       await fs.writeFile(draft, bytes);
-      await fs.rename(draft, this.#file(record.key), { overwrite: true });
+      await fs.rename(draft, file, { overwrite: true });
     });
   }
 
   /** What is kept, latest first. */
-  async list(): Promise<readonly CheckRecord[]> {
-    const records = await Promise.all(
-      (await this.#files()).slice(0, mostKept).map(({ key }) => this.read(key)),
-    );
-    return records.filter((record) => record !== undefined);
+  list(): Promise<readonly CheckRecord[]> {
+    return this.#inTurn(async () => {
+      const keys = (await this.#keys()).slice(0, mostKept);
+      const records = await Promise.all(keys.map((key) => this.#read(key)));
+      return records.filter((record) => record !== undefined);
+    });
   }
 
   /** Forgets all but the latest ones. */
   prune(): Promise<void> {
     return this.#inTurn(async () => {
-      for (const { key } of (await this.#files()).slice(mostKept)) {
+      for (const key of (await this.#keys()).slice(mostKept)) {
         await this.#remove(key);
       }
     });
@@ -64,8 +53,8 @@ export class CheckFiles {
   /** Forgets all checks through a connection. */
   forget(connection: string): Promise<void> {
     return this.#inTurn(async () => {
-      for (const { key } of await this.#files()) {
-        const record = await this.read(key);
+      for (const key of await this.#keys()) {
+        const record = await this.#read(key);
         if (record?.state.connection === connection) {
           await this.#remove(key);
         }
@@ -73,39 +62,59 @@ export class CheckFiles {
     });
   }
 
-  async #files(): Promise<readonly { readonly key: string; readonly changed: number }[]> {
-    const { fs } = vscode.workspace;
-    let entries: readonly [string, vscode.FileType][];
-    try {
-      entries = await fs.readDirectory(this.#folder);
-    } catch (error) {
-      if (isMissing(error)) {
-        return [];
-      }
-      throw error;
+  /** The draft, where the window was closed after the file was removed and before the draft took its place. */
+  async #read(key: string): Promise<CheckRecord | undefined> {
+    if (!isRecordKey(key)) {
+      return undefined;
     }
-    const keys = entries.map(([name]) => name.replace(/\.json$/, "")).filter((key) => isRecordKey(key));
-    const files = await Promise.all(
-      keys.map(async (key) => ({ key, changed: (await fs.stat(this.#file(key))).mtime })),
-    );
-    return files.sort((one, other) => other.changed - one.changed);
+    const { file, draft } = this.#places(key);
+    const { fs } = vscode.workspace;
+    const bytes =
+      (await unlessMissing(() => fs.readFile(file))) ?? (await unlessMissing(() => fs.readFile(draft)));
+    return bytes && parseCheckRecord(new TextDecoder().decode(bytes));
+  }
+
+  /** Latest first. */
+  async #keys(): Promise<readonly string[]> {
+    const { fs } = vscode.workspace;
+    const entries = (await unlessMissing(() => fs.readDirectory(this.#folder))) ?? [];
+    const changed = new Map<string, number>();
+    for (const [name] of entries) {
+      const key = name.replace(/\.(?:json|draft)$/, "");
+      if (isRecordKey(key)) {
+        const { mtime } = await fs.stat(vscode.Uri.joinPath(this.#folder, name));
+        changed.set(key, Math.max(mtime, changed.get(key) ?? 0));
+      }
+    }
+    return [...changed].sort(([, one], [, other]) => other - one).map(([key]) => key);
   }
 
   async #remove(key: string): Promise<void> {
-    await vscode.workspace.fs.delete(this.#file(key));
+    const { file, draft } = this.#places(key);
+    for (const uri of [file, draft]) {
+      await unlessMissing(() => vscode.workspace.fs.delete(uri));
+    }
   }
 
-  #file(key: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.#folder, `${key}.json`);
+  #places(key: string) {
+    const place = (ending: string) => vscode.Uri.joinPath(this.#folder, `${key}.${ending}`);
+    return { file: place("json"), draft: place("draft") };
   }
 
-  #inTurn(task: () => Promise<void>): Promise<void> {
+  #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
     const done = this.#last.then(task);
     this.#last = done.catch(() => undefined);
     return done;
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === "FileNotFound";
+async function unlessMissing<Result>(task: () => Thenable<Result>): Promise<Result | undefined> {
+  try {
+    return await task();
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") {
+      return undefined;
+    }
+    throw error;
+  }
 }

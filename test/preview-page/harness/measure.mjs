@@ -25,18 +25,26 @@ export function readAll() {
   });
 }
 
-/** A view is chosen, of which everything is there: to the frame that shows it. */
-export function turnTo(view) {
-  return new Promise((resolve) => {
-    performance.mark("turn");
-    document.querySelector(`input[value="${view}"]`).click();
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        performance.mark("turned");
-        resolve();
-      }, 0),
-    );
-  });
+/** From days without events to days of which everything is there: to the frame that shows the first of it. */
+export async function comeBack() {
+  const until = (isThere) =>
+    new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        if ((document.querySelector(".ec-event") !== null) === isThere) {
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(resolve, 0));
+        }
+      });
+      observer.observe(document.querySelector(".calendar"), { childList: true, subtree: true });
+    });
+  const gone = until(false);
+  globalThis.harness.tell({ type: "go", day: "2027-03-10" });
+  await gone;
+  const back = until(true);
+  performance.mark("turn");
+  globalThis.harness.tell({ type: "go", day: "2026-11-18" });
+  await back;
+  performance.mark("turned");
 }
 
 /** The reader moves months ahead and back. */

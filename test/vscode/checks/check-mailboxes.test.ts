@@ -4,7 +4,7 @@ import type { Connection } from "../../../src/identity/connection.js";
 import { answer, awaitStep, choose, driveInBrowser, goBack } from "../commands/driving.js";
 import { removeAll, services } from "../connections/opened.js";
 import { closeAll, eventually, setSetting } from "../language/editing.js";
-import { click, press, screenshot, text, waitFor } from "../support/browser.js";
+import { click, press, screenshot, text, type, waitFor } from "../support/browser.js";
 import { awaitLines, awaitProgress, filterBy, inCheck, pressButton, tableLines } from "../support/webview.js";
 
 const title = "Check Mailboxes";
@@ -126,6 +126,49 @@ describe("Check Mailboxes…", () => {
       const isAsked = titles.some((each) => each.includes("Preview Calendar"));
       return isAsked || activeTab?.label.startsWith("Mailboxes of") === false ? true : undefined;
     });
+  });
+
+  it("reads a table from a file, and asks EWS", async function () {
+    this.timeout(60_000);
+    const { connections } = await services();
+    const { connection, tenant } = await connections.openDemo();
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, "mailboxes-to-check.csv");
+    const table = `Name;PrimarySmtpAddress\nUwe;uwe.ahrens@${tenant.domain}\nNobody;nobody@${tenant.domain}\nRoom;none\n`;
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(table));
+    try {
+      const done = run({ connection });
+      await awaitStep(`${title}: Mailboxes`);
+      await choose("A CSV or text file");
+      await answer("Choose a list of mailboxes", uri.fsPath);
+      await askRest("Check all 2", "EWS");
+      await done;
+      await awaitProgress("2 checked, 1 missing");
+      const lines = (await awaitLines(({ length }) => length === 2)).join("\n");
+      assert.match(lines, new RegExp(`^uwe.ahrens@${tenant.domain} Readable EWS \\d+`, "m"));
+      assert.match(lines, new RegExp(`^nobody@${tenant.domain} Missing EWS .*ErrorNonExistentMailbox`, "m"));
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+
+  it("checks the members of a group, and knows their names", async function () {
+    this.timeout(60_000);
+    const { connections } = await services();
+    const { connection, tenant } = await connections.openDemo();
+    const done = run({ connection });
+    await awaitStep(`${title}: Mailboxes`);
+    await choose("The members of a group");
+    await awaitStep(`${title}: Group`);
+    await type("clockwork");
+    await choose("ClockWork Calendar Sync");
+    await askRest("Check all");
+    await done;
+    await awaitProgress("all readable");
+    const lines = await awaitLines((found) => found.length > 5);
+    assert.ok(lines.some((line) => line.startsWith(`uwe.ahrens@${tenant.domain} Uwe Ahrens Readable`)));
+    await waitFor(inCheck('.facts:has-text("of ClockWork Calendar Sync")'));
   });
 });
 

@@ -171,7 +171,9 @@ describe("Discover the Address of EWS…", () => {
       const { node, mail } = await lineElsewhere();
       answers = false;
       const documents = () =>
-        vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === "calendar-onramp-report").length;
+        vscode.workspace.textDocuments
+          .filter(({ uri }) => uri.scheme === "calendar-onramp-report")
+          .map(({ uri }) => uri.toString());
       const before = documents();
       const done = run(node);
       await answer(title, mail);
@@ -180,7 +182,7 @@ describe("Discover the Address of EWS…", () => {
         '.notifications-center .notification-list-item:has-text("Asking Autodiscover") .monaco-button:has-text("Cancel")',
       );
       await done;
-      assert.equal(documents(), before);
+      assert.ok(documents().every((each) => before.includes(each)));
     });
   });
 });

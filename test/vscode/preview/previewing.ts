@@ -37,7 +37,7 @@ export function previewTabs(): string[] {
 /** What the line below the calendar says, once a reading is over and it says this. */
 export async function footer(words: RegExp): Promise<string> {
   return await eventually(async () => {
-    const found = await text("#preview > footer > span:first-child");
+    const found = await text("#preview > footer .words");
     return found.find((each) => words.test(each));
   });
 }

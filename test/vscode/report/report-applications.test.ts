@@ -9,6 +9,9 @@ import { openSubject } from "../tenant-manifests/demo-applications.js";
 
 const run = (node: object) => vscode.commands.executeCommand("calendarOnramp.reportApplications", node);
 
+const isReport = ({ uri }: vscode.TextDocument) =>
+  uri.scheme === "calendar-onramp-report" && uri.path.startsWith("/Calendar and EWS apps");
+
 async function read(pattern: string): Promise<string> {
   const [uri] = await eventually(async () => {
     const found = await vscode.workspace.findFiles(pattern);
@@ -30,9 +33,7 @@ describe("Report on Calendar and EWS Apps…", () => {
   it("shows a document that nobody can change, and saves it as what is asked for", async () => {
     const { connection } = await openSubject();
     await run({ connection });
-    const document = await eventually(() =>
-      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "calendar-onramp-report"),
-    );
+    const document = await eventually(() => vscode.workspace.textDocuments.find(isReport));
     assert.match(document.getText(), /ClockWork Office365Sync/);
     assert.match(document.getText(), /2027/);
     await waitFor(':text("ClockWork Office365Sync")');
@@ -55,8 +56,7 @@ describe("Report on Calendar and EWS Apps…", () => {
   it("stops where the user cancels, and shows nothing", async () => {
     const { connection, services } = await openSubject();
     services.connections.demo?.tenant.setScenario("slow");
-    const reports = () =>
-      vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === "calendar-onramp-report").length;
+    const reports = () => vscode.workspace.textDocuments.filter(isReport).length;
     const before = reports();
     const done = run({ connection });
     await awaitMessage("Looking through the applications of Demo tenant");

@@ -10,11 +10,11 @@ export async function tableLines(): Promise<string[]> {
   return found.map((each) => each.replaceAll(/\s+/g, " ").trim());
 }
 
-/** The lines once they are as they should be. */
+/** The lines once they are as they should be, and laid out: before, there is nothing between the cells. */
 export function awaitLines(accepts: (lines: readonly string[]) => boolean): Promise<string[]> {
   return eventually(async () => {
     const lines = await tableLines();
-    return accepts(lines) ? lines : undefined;
+    return lines.every((line) => line.includes(" ")) && accepts(lines) ? lines : undefined;
   });
 }
 
