@@ -4,11 +4,15 @@ import type { Services } from "../services.js";
 import { keyOf, KeptSubjects, type KeptSubject } from "./kept-subjects.js";
 import { PreviewPanel, type PreviewPanelParts } from "./preview-panel.js";
 
+/** How long a window may take to end, in milliseconds. */
+const patience = 4000;
+
 /** All previews that are open, by what they are about: there is one of each. */
 export class PreviewPanels implements vscode.Disposable {
   readonly #services: Services;
   readonly #kept: KeptSubjects;
   readonly #open = new Map<string, PreviewPanel>();
+  readonly #timers = new Set<NodeJS.Timeout>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -56,10 +60,21 @@ export class PreviewPanels implements vscode.Disposable {
       const key = this.#keyOf(preview);
       if (key !== undefined) {
         this.#open.delete(key);
-        void this.#kept.forget(key);
+        this.#forgetLater(key);
       }
       preview.dispose();
     });
+  }
+
+  /** A window that ends closes what is in it, too, which has to come back. Then nobody is here any more a moment later. */
+  #forgetLater(key: string): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      if (!this.#open.has(key)) {
+        void this.#kept.forget(key);
+      }
+    }, patience);
+    this.#timers.add(timer);
   }
 
   /** Takes note of what a preview is about from now on. Where another one shows that already, that one is shown. */
@@ -91,6 +106,9 @@ export class PreviewPanels implements vscode.Disposable {
 
   /** Leaves the panels to VS Code, which keeps them over a reload. */
   dispose(): void {
+    this.#timers.forEach((timer) => {
+      clearTimeout(timer);
+    });
     for (const preview of this.#open.values()) {
       preview.dispose();
     }

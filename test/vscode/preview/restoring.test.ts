@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { awaitStep, driveInBrowser } from "../commands/driving.js";
 import { removeAll, services } from "../connections/opened.js";
+import { eventually } from "../language/editing.js";
 import { click, screenshot, text, waitFor } from "../support/browser.js";
 import { clickLine, footer, mailboxLine, openDemo, previewTabs, read } from "./previewing.js";
 
@@ -96,7 +97,9 @@ describe("a preview that was open when the window was closed", () => {
     await footer(read);
     const key = await keptKey();
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    const kept = memory.get<readonly (readonly [string, unknown])[]>("previews") ?? [];
-    assert.ok(kept.every(([other]) => other !== key));
+    await eventually(() => {
+      const kept = memory.get<readonly (readonly [string, unknown])[]>("previews") ?? [];
+      return kept.every(([other]) => other !== key) || undefined;
+    });
   });
 });
