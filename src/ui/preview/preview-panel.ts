@@ -2,14 +2,15 @@ import * as vscode from "vscode";
 import { tell as say } from "../changes/carry-out.js";
 import { showError } from "../errors.js";
 import type { Services } from "../services.js";
-import { describeSubject, titleOf } from "./describe-subject.js";
+import { titleOf } from "./describe-subject.js";
 import { listHelps } from "./helps.js";
 import { keyOf, type KeptSubject } from "./kept-subjects.js";
 import { findConnection } from "./missing.js";
 import { openPage } from "./open-page.js";
-import type { Refusal, SourceChoice, SpokenWindow, ToEditor, ToPage } from "./protocol.js";
+import type { SourceChoice, SpokenWindow, ToEditor, ToPage } from "./protocol.js";
 import { readToEditor } from "./read-message.js";
 import { Showing } from "./showing.js";
+import { tellRefusal } from "./tell-refusal.js";
 
 export interface PreviewPanelParts {
   /** Absent where nobody knows any more what it was. */
@@ -150,7 +151,13 @@ export class PreviewPanel implements vscode.Disposable {
     }
     const found = findConnection(this.#services, this.#subject);
     if ("refusal" in found) {
-      this.#refuse(found.refusal);
+      tellRefusal(this.#services, found.refusal, {
+        subject: this.#subject,
+        window: this.#window,
+        tell: (message) => {
+          this.#tell(message);
+        },
+      });
       return;
     }
     this.#showing = new Showing(this.#services, {
@@ -259,35 +266,4 @@ export class PreviewPanel implements vscode.Disposable {
       await this.#showing?.tellSubject(); // Somebody may have signed in, or renamed it.
     }
   }
-
-  /** In the place of the calendar, where not even a connection is there. */
-  #refuse(refusal: Refusal): void {
-    const subject = this.#subject ?? nothingKnown;
-    const facts = {
-      signedInAs: "nobody",
-      doors: [subject.source === "ews" ? "ews" : "graph"],
-      calendars: undefined,
-    } as const;
-    this.#tell({ type: "subject", subject: describeSubject(this.#services, subject, facts) });
-    const now = new Date().toISOString();
-    const reading = 1;
-    this.#tell({ type: "reading", reading, window: this.#window ?? { start: now, end: now }, keep: false });
-    for (const { address: mailbox } of subject.mailboxes) {
-      for (const via of subject.source === "both" ? (["graph", "ews"] as const) : [subject.source]) {
-        this.#tell({ type: "refused", reading, via, mailbox, refusal });
-      }
-    }
-    this.#tell({ type: "read", reading, cancelled: false, requests: 0, milliseconds: 0 });
-  }
 }
-
-const nothingKnown: KeptSubject = {
-  connection: "",
-  connectionName: "",
-  isDemo: false,
-  name: "Calendar",
-  mailboxes: [{ address: "", name: "" }],
-  calendar: undefined,
-  source: "graph",
-  mailboxZone: undefined,
-};
