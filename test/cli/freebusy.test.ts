@@ -81,11 +81,23 @@ describe("freebusy", () => {
     assert.match(csv.out, /\r\nnobody@[^,]+,,,,,,,"?\S.*\r\n$/);
   });
 
+  it("reads a table, and says which of its lines it does not understand", async () => {
+    const { code, out, complaints } = await run(["--mailboxes", "a.csv", "--format", "json"], {
+      "a.csv": `name,mail\r\nAda,${at("ada.lindqvist")}\r\nBob,\r\n`,
+    });
+    assert.equal(code, 1);
+    assert.deepEqual(
+      valueIn(out).map(({ mailbox }) => mailbox),
+      [at("ada.lindqvist")],
+    );
+    assert.match(complaints, /Line 3: there is no address in it/);
+  });
+
   it("refuses to ask for nobody, and for what is no mailbox", async () => {
     for (const [args, files, says] of [
       [[], {}, /not said which mailboxes/],
       [["--mailboxes", "a.txt"], { "a.txt": "\n# nobody\n" }, /not said which mailboxes/],
-      [["--mailboxes", "a.txt"], { "a.txt": "mail,name\n" }, /“mail,name” is not the address/],
+      [["--mailboxes", "a.txt"], { "a.txt": "hello\n" }, /Line 1: “hello” is no mail address/],
       [["--mailboxes", "none.txt"], {}, /Cannot read none\.txt/],
       [["--mailbox", "ada"], {}, /“ada” is not the address/],
     ] as const) {

@@ -18,7 +18,7 @@ export function runFreeBusy(request: FreeBusyRequest, { io }: CommandWorld): Pro
   const { window, zone } = chosen;
 
   return withDoors(request, io, async ({ open, signal }) => {
-    const mailboxes = await readMailboxes(request.mailbox, request.mailboxes, io);
+    const { mailboxes, unread } = await readMailboxes(request.mailbox, request.mailboxes, io);
     const source = await open(request.via);
     const options = { signal, reason: "Free/busy times are read." };
     const printer = createPrinter(request.format, zone, io);
@@ -31,7 +31,7 @@ export function runFreeBusy(request: FreeBusyRequest, { io }: CommandWorld): Pro
           failed++;
         }
         if (!(await io.drain())) {
-          return failed > 0 ? 1 : 0;
+          return failed + unread > 0 ? 1 : 0;
         }
         io.showProgress(`${numbered(count)} of ${counted(mailboxes.length, "mailbox", "mailboxes")} …`);
       }
@@ -42,6 +42,6 @@ export function runFreeBusy(request: FreeBusyRequest, { io }: CommandWorld): Pro
     io.complain(
       `${counted(count, "mailbox", "mailboxes")} ${describeWindow(chosen)}${failed > 0 ? `, of which ${numbered(failed)} could not be read` : ""}.`,
     );
-    return failed > 0 ? 1 : 0;
+    return failed + unread > 0 ? 1 : 0;
   });
 }
