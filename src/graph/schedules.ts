@@ -64,7 +64,8 @@ export async function* readSchedules(
       }
     }
   }
-  const scopes = ["Calendars.ReadBasic"] satisfies GraphScope[];
+  // Calendars.ReadBasic would do, but to that no person can consent herself.
+  const scopes = ["Calendars.Read"] satisfies GraphScope[];
   for await (const answer of client.batch(requests(), { ...options, scopes })) {
     const [id = ""] = answer.id.split(" ");
     const slice = asked.get(id);

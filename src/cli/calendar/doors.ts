@@ -21,6 +21,8 @@ export interface Doors {
   readonly signal: AbortSignal;
   /** Signs in with the first thing that is asked for. Throws a `UserError` where the connection has no such door. */
   readonly open: (via?: Via) => Promise<CalendarSource>;
+  /** The same for free/busy times, which a person asks for from her own mailbox: through Microsoft Graph she signs in at once. */
+  readonly openForFreeBusy: (via?: Via) => Promise<CalendarSource>;
 }
 
 /** Runs `task` with what the options name, and closes what it opened. */
@@ -35,16 +37,16 @@ export function withDoors(
     let tokens: TokenSource | undefined;
     // Both doors share a sign-in, so that a person is asked once.
     const getTokens = () => (tokens ??= createTokens(chosen));
-    const open = async (via: Via = isServerWay(connection.way) ? "ews" : "graph") => {
-      if (via === "graph") {
-        return openGraph(chosen, getTokens);
+    const openFor = (isFreeBusy: boolean) => async (via?: Via) => {
+      if ((via ?? (isServerWay(connection.way) ? "ews" : "graph")) === "graph") {
+        return openGraph(chosen, getTokens, isFreeBusy);
       }
       const opened = await openEws(chosen, options, getTokens);
       openedEws.push(opened);
       return opened.source;
     };
     try {
-      return await task({ connection, signal, open });
+      return await task({ connection, signal, open: openFor(false), openForFreeBusy: openFor(true) });
     } finally {
       await Promise.all(openedEws.map((each) => each.close()));
     }
@@ -56,6 +58,7 @@ type GetTokens = () => TokenSource;
 async function openGraph(
   { connection, cloud, world, signal }: Chosen,
   getTokens: GetTokens,
+  isFreeBusy: boolean,
 ): Promise<CalendarSource> {
   if (isServerWay(connection.way)) {
     throw new UserError("An Exchange Server has EWS alone, and no Microsoft Graph.", {
@@ -71,14 +74,12 @@ async function openGraph(
   if (isAppOnly(connection)) {
     return createGraphSource(client, { as: "app" });
   }
-  // Whoever is signed in asks for the free/busy times of others from her own mailbox.
-  await tokens.getToken({
-    audience: "graph",
-    scopes: ["Calendars.Read.Shared"],
-    reason: "Calendars are read through Microsoft Graph.",
-    signal,
-  });
-  return createGraphSource(client, { as: "user", from: tokens.account?.name });
+  if (isFreeBusy) {
+    const reason = "Free/busy times are read.";
+    await tokens.getToken({ audience: "graph", scopes: ["Calendars.Read"], reason, signal });
+  }
+  const name = tokens.account?.name;
+  return createGraphSource(client, { as: "user", from: name === "" ? undefined : name });
 }
 
 /** EWS of Exchange Online or of a server, which has to be closed again. */

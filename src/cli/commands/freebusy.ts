@@ -17,9 +17,9 @@ export function runFreeBusy(request: FreeBusyRequest, { io }: CommandWorld): Pro
   const chosen = readWindow(request, io);
   const { window, zone } = chosen;
 
-  return withDoors(request, io, async ({ open, signal }) => {
+  return withDoors(request, io, async ({ openForFreeBusy, signal }) => {
     const { mailboxes, unread } = await readMailboxes(request.mailbox, request.mailboxes, io);
-    const source = await open(request.via);
+    const source = await openForFreeBusy(request.via);
     const options = { signal, reason: "Free/busy times are read." };
     const printer = createPrinter(request.format, zone, io);
     let count = 0;
