@@ -6,7 +6,17 @@ import { find } from "../explorer/lines.js";
 import { eventually, setSetting } from "../language/editing.js";
 import { click, press, screenshot, selectOption, text, type, waitFor } from "../support/browser.js";
 import { awaitMessage } from "../support/dialogs.js";
-import { choice, clickLine, footer, mailboxLine, openDemo, previewTabs, read, titles } from "./previewing.js";
+import {
+  choice,
+  clickLine,
+  footer,
+  mailboxLine,
+  openDemo,
+  previewTabs,
+  read,
+  titles,
+  unfold,
+} from "./previewing.js";
 
 describe("the preview of a calendar", () => {
   driveInBrowser();
@@ -17,16 +27,7 @@ describe("the preview of a calendar", () => {
     await openDemo();
     await mailboxLine("Ada Lindqvist");
     await vscode.commands.executeCommand("calendarOnramp.tenant.focus");
-    // What was left open above would keep lines from being drawn.
-    await vscode.commands.executeCommand("workbench.actions.treeView.calendarOnramp.tenant.collapseAll");
-    for (const line of ["Demo tenant", "Mailboxes"]) {
-      await waitFor(treeRow(line));
-      // Where the tree was not drawn yet, nothing was folded.
-      const twistie = `${treeRow(line)} .monaco-tl-twistie.collapsed`;
-      if ((await text(twistie)).length > 0) {
-        await click(twistie);
-      }
-    }
+    await unfold("Demo tenant", "Mailboxes", "Ada Lindqvist");
     await click(treeRow("Ada Lindqvist"));
     await waitFor('h1:has-text("Ada Lindqvist · Agenda")');
     const words = await footer(read);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { Demo } from "../../../src/ui/connections/demo.js";
-import { services } from "../connections/opened.js";
+import { services, treeRow } from "../connections/opened.js";
 import { find } from "../explorer/lines.js";
 import { eventually, setSetting } from "../language/editing.js";
-import { text } from "../support/browser.js";
+import { click, text } from "../support/browser.js";
 
 /** A fresh demo tenant, and how its mailboxes are named in the tree. */
 export async function openDemo(): Promise<Demo> {
@@ -15,6 +15,28 @@ export async function openDemo(): Promise<Demo> {
 /** The line of a mailbox of the demo tenant. */
 export async function mailboxLine(name: string) {
   return await find(undefined, "Demo tenant", "Mailboxes", name);
+}
+
+/** Opens lines of the Tenant view until the last one is drawn, which what was left open above may keep it from. */
+export async function unfold(...lines: readonly string[]): Promise<void> {
+  const isDrawn = async (selector: string) => (await text(`${selector}:visible`)).length > 0;
+  let looked = 0;
+  await eventually(async () => {
+    for (const [index, line] of lines.entries()) {
+      const twistie = `${treeRow(line)} .monaco-tl-twistie.collapsed`;
+      if (index === lines.length - 1 && (await isDrawn(treeRow(line)))) {
+        return true;
+      }
+      if (index < lines.length - 1 && (await isDrawn(twistie))) {
+        await click(twistie);
+      }
+    }
+    looked++;
+    if (looked % 20 === 0) {
+      await vscode.commands.executeCommand("workbench.actions.treeView.calendarOnramp.tenant.collapseAll");
+    }
+    return undefined;
+  });
 }
 
 /** Does what a click on a line of the tree does. */
