@@ -4,7 +4,7 @@ import type { Services } from "../services.js";
 import type { TreeNode } from "./tree-node.js";
 
 /** How often, and after how many milliseconds each, because the editor passes over what it does not show yet. */
-const attempts = 25;
+const attempts = 60;
 const pause = 200;
 
 /** Selects a line again that comes up after it was gone, also with the window. Whoever has selected another one is left alone. */
@@ -17,7 +17,9 @@ export function selectAgain(
   const select = (id: string, left: number) => {
     delays.run("select", pause, async () => {
       const node = tenantTree.find(id);
-      if (view.selection.length > 0 || id !== openLines.selected || !node) {
+      // What was selected before it was gone may still be told as selected for a while.
+      const isSelected = view.selection.some((each) => tenantTree.find(each.id) === each);
+      if (isSelected || id !== openLines.selected || !node) {
         return;
       }
       // In a view that is hidden, it would open the view.

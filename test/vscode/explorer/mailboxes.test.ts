@@ -5,6 +5,7 @@ import { answer, driveInBrowser } from "../commands/driving.js";
 import { removeAll, services, treeRow } from "../connections/opened.js";
 import { eventually } from "../language/editing.js";
 import { click, press, screenshot, text, waitFor } from "../support/browser.js";
+import { unfold } from "../preview/previewing.js";
 import { below, find, words } from "./lines.js";
 
 /** The line Mailboxes of the demo tenant, with nothing searched for and nothing read. */
@@ -16,9 +17,6 @@ async function mailboxes(): Promise<TreeNode> {
   tenantTree.refresh(node);
   return node;
 }
-
-/** What opens a line, while a click on its words shows its calendar. */
-const twistie = (name: string) => `${treeRow(name)} .monaco-tl-twistie`;
 
 const mailboxOf = async (name: string) => find(await mailboxes(), name);
 
@@ -162,15 +160,11 @@ describe("mailboxes, looked at", () => {
     await eventually(async () =>
       (await text(treeRow("Mailboxes"))).some((row) => row.includes("“birgit”")) ? true : undefined,
     );
-    await click(treeRow("Mailboxes"));
-    await click(twistie("Birgit Sommer"));
-    await waitFor(treeRow("There is no mailbox in Exchange Online"));
+    await unfold("Demo tenant", "Mailboxes", "Birgit Sommer", "There is no mailbox in Exchange Online");
     await screenshot("mailboxes-searched");
     await click(treeRow("Show all mailboxes"));
 
-    await waitFor(treeRow("Ada Lindqvist"));
-    await click(twistie("Ada Lindqvist"));
-    await waitFor(treeRow("Feestdagen in Nederland"));
+    await unfold("Demo tenant", "Mailboxes", "Ada Lindqvist", "Feestdagen in Nederland");
     await press("ArrowDown");
     await screenshot("mailboxes");
 

@@ -14,6 +14,9 @@ export async function openDemo(): Promise<Demo> {
 
 /** The line of a mailbox of the demo tenant. */
 export async function mailboxLine(name: string) {
+  const { connections, mailboxSearches } = await services();
+  const { connection } = await connections.openDemo();
+  mailboxSearches.set(connection, "");
   return await find(undefined, "Demo tenant", "Mailboxes", name);
 }
 
