@@ -1,6 +1,7 @@
 import { renderCsv } from "../../base/csv.js";
 import { numbered } from "../../base/words.js";
 import type { CheckOutcome, MailboxVerdict } from "../../calendar/mailbox-check.js";
+import { toVerdictRecord } from "../../calendar/verdict-record.js";
 import { endOfJsonList, renderJsonItems } from "../formats/json-list.js";
 import { Table } from "../formats/table.js";
 import type { Io } from "../io.js";
@@ -18,7 +19,7 @@ export function createVerdictPrinter(format: CheckFormat, io: Pick<Io, "columns"
   switch (format) {
     case "json":
       return {
-        render: (verdicts, before) => renderJsonItems(verdicts.map(toRecord), before),
+        render: (verdicts, before) => renderJsonItems(verdicts.map(toVerdictRecord), before),
         end: endOfJsonList,
       };
     case "csv":
@@ -32,23 +33,6 @@ export function createVerdictPrinter(format: CheckFormat, io: Pick<Io, "columns"
       return { render: (verdicts) => table.render(verdicts), end: () => "" };
     }
   }
-}
-
-/** What is not known is null. */
-function toRecord({ mailbox, outcome, via, events, isCut, ...verdict }: MailboxVerdict) {
-  const { reason, code, helps, isAdministrator, checkedAt } = verdict;
-  return {
-    mailbox,
-    outcome,
-    via,
-    events: events ?? null,
-    isCut: isCut === true,
-    reason: reason ?? null,
-    code: code ?? null,
-    helps: helps ?? null,
-    administrator: isAdministrator ?? null,
-    checkedAt,
-  };
 }
 
 const csvFields = [
@@ -65,7 +49,7 @@ const csvFields = [
 ];
 
 function toRow(verdict: MailboxVerdict): readonly string[] {
-  return Object.values(toRecord(verdict)).map((value) => (value === null ? "" : String(value)));
+  return Object.values(toVerdictRecord(verdict)).map((value) => (value === null ? "" : String(value)));
 }
 
 const outcomeWords: Readonly<Record<CheckOutcome, string>> = {

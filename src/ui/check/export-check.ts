@@ -1,5 +1,6 @@
 import { renderCsv } from "../../base/csv.js";
 import type { MailboxVerdict } from "../../calendar/mailbox-check.js";
+import { toVerdictRecord } from "../../calendar/verdict-record.js";
 import { ownerOf, type CheckRecord } from "./check-record.js";
 import type { ExportFormat } from "./protocol.js";
 
@@ -37,18 +38,6 @@ function toRecord(
   record: CheckRecord,
   verdict: MailboxVerdict,
 ): Readonly<Record<(typeof fields)[number], string | number | boolean | null>> {
-  const { mailbox, outcome, via, events, isCut, reason, code, helps, isAdministrator, checkedAt } = verdict;
-  return {
-    mailbox,
-    name: ownerOf(record, mailbox)?.name ?? null,
-    outcome,
-    via,
-    events: events ?? null,
-    isCut: isCut === true,
-    reason: reason ?? null,
-    code: code ?? null,
-    helps: helps ?? null,
-    administrator: isAdministrator ?? null,
-    checkedAt,
-  };
+  const { mailbox, ...rest } = toVerdictRecord(verdict);
+  return { mailbox, name: ownerOf(record, mailbox)?.name ?? null, ...rest };
 }
